@@ -69,6 +69,12 @@ list! {
         Tryout = "tryout", ["utprøving"];
         /// A common meeting.
         Meeting = "meeting", ["møte", "fellesmøte"];
+        /// A day or some days that people come together for, with more than one course or school.
+        Gathering = "gathering", ["samling", "fagsamling"];
+        /// A visit to or from others.
+        Visit = "visit", ["besøk", "vitjing"];
+        /// A day that something must be done by.
+        Deadline = "deadline", ["frist"];
         /// Support for whoever leads the work.
         Support = "support", ["støtte", "lederstøtte"];
     }
@@ -121,6 +127,12 @@ impl Kind {
             _ => None,
         }
     }
+
+    /// Whether people meet on a page of this kind, for some hours or for days.
+    #[must_use]
+    pub fn brings_together(self) -> bool {
+        matches!(self, Self::Meeting | Self::Gathering | Self::Visit)
+    }
 }
 
 list! {
@@ -162,6 +174,8 @@ mod tests {
         assert_eq!(Form::find(" kollektivt "), Some(Form::Collective));
         assert_eq!(NoteType::find("gruppe"), Some(NoteType::Group));
         assert_eq!(Called::find("Økt"), Some(Called::Session));
+        assert_eq!(Kind::find("Samling"), Some(Kind::Gathering));
+        assert_eq!(Kind::find("frist"), Some(Kind::Deadline));
         assert_eq!(Kind::find("quiz"), None);
     }
 

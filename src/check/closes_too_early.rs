@@ -1,5 +1,5 @@
 //! Nothing closes before it opens: a course, its start window, each of its rounds; and no module
-//! opens when its course has closed.
+//! opens, and no page has its day, when its course has closed.
 //!
 //! In: a course. Out: `closes-too-early`. A month may mean any of its days: only what is certainly
 //! too early is an error. A window of months comes every year, so it can reach over the new year.
@@ -8,8 +8,9 @@
 
 use crate::course::opening::Opening;
 use crate::course::window::WindowEnds;
-use crate::course::{Course, Module};
+use crate::course::{Course, Module, Page};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
+use crate::source::Span;
 use crate::text;
 
 /// One diagnostic for each date that is too early, at the date.
@@ -17,9 +18,11 @@ pub(super) fn check(course: &Course) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(closes) = course.closes {
         let title = in_code(&course.meta.title);
-        found.extend(course.opens.and_then(|opens| too_early(&title, opens, closes)));
-        let late = course.modules.iter().filter_map(|module| opens_after(course, module, closes));
+        found.extend(course.opens.all().filter_map(|opens| too_early(&title, opens, closes)));
+        let late = course.modules.iter().flat_map(|module| opens_after(course, module, closes));
         found.extend(late);
+        let pages = course.modules.iter().flat_map(Module::all_pages);
+        found.extend(pages.filter_map(|page| held_after(course, page, closes)));
     }
     if let Some(WindowEnds::Once { from, to }) = course.starts.map(|starts| starts.ends) {
         let window = text!(en: "the window", nb: "startvinduet");
@@ -57,11 +60,20 @@ fn told(of: &Text, opens: Opening, closes: Opening) -> Diagnostic {
         en: "{of_en} closes {en}, before it opens ({opens_en})",
         nb: "{of_nb} stenger {nb}, før åpningen ({opens_nb})"
     );
-    finding(closes, message, opens, text!(en: "opens here", nb: "åpner her"))
+    finding(closes.span(), message, opens, text!(en: "opens here", nb: "åpner her"))
 }
 
-fn opens_after(course: &Course, module: &Module, closes: Opening) -> Option<Diagnostic> {
-    let opens = module.opens.filter(|opens| is_before(closes, *opens))?;
+fn opens_after(course: &Course, module: &Module, closes: Opening) -> Vec<Diagnostic> {
+    let late = module.opens.all().filter(|opens| is_before(closes, *opens));
+    late.map(|opens| opens_when_closed(course, module, opens, closes)).collect()
+}
+
+fn opens_when_closed(
+    course: &Course,
+    module: &Module,
+    opens: Opening,
+    closes: Opening,
+) -> Diagnostic {
     let (title, module) = (&course.meta.title, &module.meta.title);
     let (Text { en: opens_en, nb: opens_nb }, Text { en, nb }) =
         (in_words(opens), in_words(closes));
@@ -70,16 +82,34 @@ fn opens_after(course: &Course, module: &Module, closes: Opening) -> Option<Diag
         nb: "`{module}` åpner {opens_nb}, etter at `{title}` har stengt ({nb})"
     );
     let label = text!(en: "the course closes here", nb: "kurset stenger her");
-    Some(finding(opens, message, closes, label))
+    finding(opens.span(), message, closes, label)
+}
+
+/// The finding for a page whose first day is after the course has closed.
+fn held_after(course: &Course, page: &Page, closes: Opening) -> Option<Diagnostic> {
+    let when = page.when.as_ref()?;
+    let (first_day, _) = when.days()?;
+    if first_day <= closes.last_day() {
+        return None;
+    }
+    let (title, course) = (&page.meta.title, &course.meta.title);
+    let (Text { en: own_en, nb: own_nb }, Text { en, nb }) =
+        (Text::in_each(|language| when.print(language)), in_words(closes));
+    let message = text!(
+        en: "`{title}` is set for {own_en}, when `{course}` has closed ({en})",
+        nb: "`{title}` er satt til {own_nb}, etter at `{course}` har stengt ({nb})"
+    );
+    let label = text!(en: "the course closes here", nb: "kurset stenger her");
+    Some(finding(when.span(), message, closes, label))
 }
 
 fn in_words(date: Opening) -> Text {
     Text::in_each(|language| date.print(language))
 }
 
-/// The diagnostic at one of two dates, with the other one shown.
-fn finding(at: Opening, message: Text, other: Opening, label: Text) -> Diagnostic {
-    Diagnostic::new(Rule::ClosesTooEarly, at.span(), message)
+/// The diagnostic at the place of one of two dates, with the other one shown.
+fn finding(at: Span, message: Text, other: Opening, label: Text) -> Diagnostic {
+    Diagnostic::new(Rule::ClosesTooEarly, at, message)
         .label(other.span(), label)
         .help(Help::Act(text!(en: "mend one of the two dates", nb: "rett en av de to datoene")))
 }

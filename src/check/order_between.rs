@@ -7,7 +7,9 @@
 //! the rules who takes each course in its published order, going back and forth between the courses
 //! at will. A recommendation is told also where required rules cannot be kept.
 
-use super::{order_audience, order_contradiction, order_freedom, order_opening, order_redundant};
+use super::{
+    order_audience, order_contradiction, order_freedom, order_opening_for, order_redundant,
+};
 use crate::{
     config::Audiences,
     course::{
@@ -60,8 +62,8 @@ pub(super) fn check(
             .filter(|lost| is_cross_course(&lost.by))
             .filter_map(|lost| order_freedom::diagnostic(plan, lost)),
     );
-    let opens = modules().map(|module| module.opens).collect();
-    found.extend(order_opening::check(plan, &opens, |earlier, later| {
+    let opens = modules().map(|module| &module.opens).collect();
+    found.extend(order_opening_for::check(plan, &opens, audiences, |earlier, later| {
         earlier.iter().any(|&earlier| is_between(courses, cross_course, earlier, later))
     }));
     let of = modules().map(Module::audience).collect();

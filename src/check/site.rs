@@ -4,9 +4,9 @@
 //! config names, the order of modules and pages, and stated times. The texts are left to `texts`.
 
 use super::{
-    closes_too_early, file_copy, links, order_audience, order_between, order_broken,
-    order_contradiction, order_discouraged, order_distance, order_freedom, order_numbers,
-    order_opening, order_redundant, workload,
+    closes_too_early, deadline_too_late, file_copy, links, opening_in_course, order_audience,
+    order_between, order_broken, order_contradiction, order_discouraged, order_distance,
+    order_freedom, order_numbers, order_opening_for, order_redundant, workload,
 };
 use crate::config::{AudienceId, Audiences};
 use crate::course::opening::Opening;
@@ -42,15 +42,19 @@ fn check_course(course: &Course, audiences: &Audiences) -> Vec<Diagnostic> {
         audiences,
         course.modules.iter().map(Module::audience).collect(),
     );
-    let opens = course.modules.iter().map(|module| module.opens).collect();
-    found.extend(order_opening::check(&course.order, &opens, |_, _| true));
-    found.extend(order_distance::openings(&course.order, &opens));
+    let opens = course.modules.iter().map(|module| &module.opens).collect();
+    found.extend(order_opening_for::check(&course.order, &opens, audiences, |_, _| true));
+    found.extend(opening_in_course::check(course, audiences));
+    found.extend(order_opening_for::each(&opens, audiences, |dates| {
+        order_distance::openings(&course.order, dates)
+    }));
     let length = |station: StationId| {
         let stated = course.modules.get(station.into())?.durations.first()?;
         Some((stated.duration, stated.span))
     };
     found.extend(order_distance::check(&course.order, &course.fewest_days(), &length));
     found.extend(closes_too_early::check(course));
+    found.extend(deadline_too_late::check(course));
     found.extend(workload::check(audiences, course));
     for module in &course.modules {
         found.extend(check_order(

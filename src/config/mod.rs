@@ -8,7 +8,7 @@ mod accessibility;
 mod audience;
 mod colours;
 mod contact;
-mod web_address;
+pub(crate) mod web_address;
 
 pub use accessibility::{Accessibility, Conformity};
 pub use audience::{Audience, AudienceId, Audiences, UnknownAudience};

@@ -13,7 +13,7 @@ use crate::source::SourceText;
 use crate::{text, yaml};
 
 /// Reads a whole address on the web.
-pub(super) fn read(written: &SourceText) -> Result<Url, Box<Diagnostic>> {
+pub(crate) fn read(written: &SourceText) -> Result<Url, Box<Diagnostic>> {
     let address = written.text.trim();
     parse(address).ok_or_else(|| {
         let message = text!(

@@ -16,15 +16,18 @@ mod near_names;
 
 pub mod address;
 pub mod duration;
+pub mod enrolment;
 pub mod generated;
 pub mod language;
 mod lengths;
 pub mod link;
 pub mod meeting;
 pub mod opening;
+pub mod openings;
 pub mod order;
 pub mod times;
 pub mod updated;
+pub mod when;
 pub mod window;
 mod written_date;
 
@@ -44,13 +47,16 @@ use crate::kind::{Called, Form, Kind};
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::{FileId, Span};
 use duration::{Duration, Workload};
+use enrolment::{Enrolment, Price};
 use generated::GeneratedPage;
 use language::Language;
 use link::Targets;
 use meeting::MeetingPlan;
 use opening::Opening;
+use openings::Openings;
 use order::{CrossCourseRules, Noun, OrderPlan};
 use updated::Updated;
+use when::When;
 use window::{Round, StartWindow};
 
 /// Everything that is published.
@@ -115,13 +121,17 @@ pub struct Course {
     /// The audiences that it is for; all of them if the author names none.
     pub audience: Vec<AudienceId>,
     /// When it opens.
-    pub opens: Option<Opening>,
+    pub opens: Openings,
     /// When it closes.
     pub closes: Option<Opening>,
     /// When it may be started.
     pub starts: Option<StartWindow>,
     /// The rounds that it is held in.
     pub rounds: Vec<Round>,
+    /// How one enrols.
+    pub enrolment: Option<Enrolment>,
+    /// What it costs.
+    pub price: Option<Price>,
     /// What one can do after it.
     pub goals: Vec<String>,
     /// The rules for the order of its modules, from the course and from the modules.
@@ -148,7 +158,7 @@ pub struct Module {
     /// The audiences that it is for.
     pub audience: Vec<AudienceId>,
     /// When it opens.
-    pub opens: Option<Opening>,
+    pub opens: Openings,
     /// What one can do after it.
     pub goals: Vec<String>,
     /// The rules for the order of its pages.
@@ -170,6 +180,10 @@ pub struct Page {
     pub form: Option<Form>,
     /// How much work it is.
     pub duration: Option<Stated>,
+    /// When it is.
+    pub when: Option<When>,
+    /// Where it is.
+    pub place: Option<String>,
     /// What to bring or have ready.
     pub bring: Vec<String>,
     /// What comes out of it.
@@ -191,6 +205,8 @@ impl Page {
             kind: Kind::Support,
             form: None,
             duration: None,
+            when: None,
+            place: None,
             bring: Vec::new(),
             outcome: Vec::new(),
             plans: Vec::new(),

@@ -106,7 +106,7 @@ impl Opening {
 
 /// The diagnostic for text that is not a date. If the text is a date in another format that
 /// `is_allowed`, the help is that date in the right format; else it is `forms`.
-pub(super) fn unreadable_date(
+pub(in crate::course) fn unreadable_date(
     written: &SourceText,
     forms: Text,
     is_allowed: fn(Opening) -> bool,

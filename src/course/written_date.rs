@@ -40,18 +40,18 @@ const FILLERS: [&str; 5] = ["den", "the", "of", "on", "d"];
 
 /// A date as a person wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct WrittenDate {
+pub(in crate::course) struct WrittenDate {
     /// The year and the month, and the day if it is written.
-    pub(super) year: i16,
-    pub(super) month: i8,
-    pub(super) day: Option<i8>,
+    pub(in crate::course) year: i16,
+    pub(in crate::course) month: i8,
+    pub(in crate::course) day: Option<i8>,
     /// The day of the week that is written with it.
-    pub(super) weekday: Option<Weekday>,
+    pub(in crate::course) weekday: Option<Weekday>,
 }
 
 impl WrittenDate {
     /// The date that a text can only mean; nothing for other text.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(in crate::course) fn parse(text: &str) -> Option<Self> {
         let text = text.to_lowercase();
         let mut parts: Vec<&str> = text
             .split(['.', ' ', '\u{a0}', '/', '-', '–', ','])
@@ -77,20 +77,20 @@ impl WrittenDate {
     }
 
     /// In ISO 8601 format.
-    pub(super) fn iso8601(self) -> String {
+    pub(in crate::course) fn iso8601(self) -> String {
         let month = format!("{:04}-{:02}", self.year, self.month);
         self.day.map_or_else(|| month.clone(), |day| format!("{month}-{day:02}"))
     }
 
     /// The day of the week that the date is, if another is written with it.
-    pub(super) fn other_weekday(self) -> Option<Weekday> {
+    pub(in crate::course) fn other_weekday(self) -> Option<Weekday> {
         let date = Date::new(self.year, self.month, self.day?).ok()?;
         Some(date.weekday()).filter(|is| self.weekday.is_some_and(|written| written != *is))
     }
 }
 
 /// The name of a day of the week in bokmål and English.
-pub(super) fn weekday_names(day: Weekday) -> (&'static str, &'static str) {
+pub(in crate::course) fn weekday_names(day: Weekday) -> (&'static str, &'static str) {
     let index = usize::try_from(day.to_monday_zero_offset()).unwrap_or_default();
     match WEEKDAYS.get(index) {
         Some([norwegian, .., english]) => (norwegian, english),
@@ -98,8 +98,13 @@ pub(super) fn weekday_names(day: Weekday) -> (&'static str, &'static str) {
     }
 }
 
+/// Whether a lower-case word is the name of a day of the week.
+pub(in crate::course) fn is_weekday(word: &str) -> bool {
+    weekday(word).is_some()
+}
+
 /// The name of a month in `language`, a BCP 47 tag; the first is 1.
-pub(super) fn month_name(number: i8, language: &str) -> &'static str {
+pub(in crate::course) fn month_name(number: i8, language: &str) -> &'static str {
     let names = if Language::of_tag(language) == Language::English {
         ENGLISH_MONTHS
     } else {
@@ -110,7 +115,7 @@ pub(super) fn month_name(number: i8, language: &str) -> &'static str {
 }
 
 /// Whether a lower-case word is the name of a month.
-pub(super) fn is_month(word: &str) -> bool {
+pub(in crate::course) fn is_month(word: &str) -> bool {
     NORWEGIAN_MONTHS.iter().chain(&ENGLISH_MONTHS).any(|month| month.to_lowercase() == word)
 }
 
@@ -145,7 +150,7 @@ fn month(text: &str) -> Option<i8> {
 }
 
 /// The number of a month by its lower-case name, or by its first letters: `aug`, `sept`.
-pub(super) fn month_of(text: &str) -> Option<i8> {
+pub(in crate::course) fn month_of(text: &str) -> Option<i8> {
     let is_name = |name: &&str| {
         let name = name.to_lowercase();
         name == text || (text.chars().count() >= 3 && name.starts_with(text))

@@ -108,6 +108,7 @@ impl Rule {
             | Self::DateUnreadable
             | Self::OpensTooEarly
             | Self::ClosesTooEarly
+            | Self::DeadlineTooLate
             | Self::WorkloadMismatch
             | Self::PlanMismatch => RuleGroup::Time,
             Self::LinkBroken

@@ -158,10 +158,13 @@ rules! {
     OrderUnreadable = "order-unreadable", Error;
     /// The published order breaks a recommendation.
     OrderDiscouraged = "order-discouraged", Warning;
-    /// A module opens before one that it requires.
+    /// A module opens before one that it requires or before its course, or a page is before its
+    /// module opens.
     OpensTooEarly = "opens-too-early", Error;
     /// Something closes before it opens.
     ClosesTooEarly = "closes-too-early", Error;
+    /// A deadline for enrolling in a course is after the start of the course.
+    DeadlineTooLate = "deadline-too-late", Warning;
     /// A module for an audience requires one that this audience has no part in.
     AudienceCutOff = "audience-cut-off", Warning;
     /// Something is for an audience that what it stands in leaves out.

@@ -14,14 +14,18 @@ use super::reads::Renderer;
 use super::shared::{Part, SharedCourse, SharedModule};
 use super::trail::{Trail, TrailStop};
 use super::views::{
-    AlternativeView, CourseSummaryView, CourseView, DurationView, ItemView, LinkView, ModuleView,
-    NamedView, NearbyModuleView, OverviewLink, RoundView, StopView,
+    AlternativeView, CourseSummaryView, CourseView, DurationView, EnrolmentStepView, EnrolmentView,
+    ItemView, LinkView, ModuleView, NamedView, NearbyModuleView, OpeningForView, OverviewLink,
+    RoundView, StopView, WhenView,
 };
 use super::words::Speaker;
 use crate::config::{Audience, AudienceId};
 use crate::course::address::to_root;
+use crate::course::enrolment::{Enrolment, EnrolmentAddress, EnrolmentStep};
 use crate::course::generated::{self, Noted, SupportRole};
 use crate::course::language::Language;
+use crate::course::opening::Opening;
+use crate::course::openings::Openings;
 use crate::course::order::{OrderRule, Place, Printer, StationId};
 use crate::course::window::Round;
 use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta};
@@ -95,10 +99,13 @@ impl CourseRenderer<'_> {
             duration: renderer.course_duration(course),
             workload: renderer.workload(&course.workloads),
             audience: renderer.audiences(&course.audience),
-            opens: renderer.opening(course.opens),
+            opens: renderer.opening(course.opens.for_all()),
+            openings: renderer.openings(&course.opens),
             closes: renderer.opening(course.closes),
             starts: course.starts.map(|starts| starts.print(renderer.language())),
             rounds: course.rounds.iter().map(|round| renderer.round(round)).collect(),
+            enrolment: course.enrolment.as_ref().map(|enrolment| renderer.enrolment(enrolment)),
+            price: course.price.as_ref().map(|price| price.text().to_owned()),
             goals: course.goals.clone(),
             rules: self.rules(),
             pages: course.pages.iter().map(link).collect(),
@@ -155,7 +162,8 @@ impl CourseRenderer<'_> {
             durations: renderer.durations(module),
             workload: renderer.workload(&module.workloads),
             audience: renderer.audiences(&module.audience),
-            opens: renderer.opening(module.opens),
+            opens: renderer.opening(module.opens.for_all()),
+            openings: renderer.openings(&module.opens),
             goals: module.goals.clone(),
             requires: requires.clone(),
             alternatives: alternatives
@@ -222,6 +230,8 @@ impl Renderer<'_> {
             kind: NamedView::of("kind", page.kind.id(), speaker),
             form: page.form.map(|form| NamedView::of("form", form.id(), speaker)),
             duration: page.duration.as_ref().map(|stated| stated.duration.print(self.language())),
+            when: page.when.as_ref().map(|when| WhenView::of(when, self.language())),
+            place: page.place.clone(),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             audience: self.audiences(&page.audience),
@@ -245,6 +255,32 @@ impl Renderer<'_> {
 
     fn round(self, round: &Round) -> RoundView {
         RoundView { name: round.name.clone(), text: round.print(self.language()) }
+    }
+
+    fn openings(self, openings: &Openings) -> Vec<OpeningForView> {
+        let view = |(opens, audiences): (Opening, Vec<AudienceId>)| OpeningForView {
+            audiences: self.audiences(&audiences),
+            iso: opens.iso8601(),
+            text: opens.print(self.language()),
+            last_day: opens.last_day().to_string(),
+        };
+        openings.by_date().into_iter().map(view).collect()
+    }
+
+    fn enrolment(self, enrolment: &Enrolment) -> EnrolmentView {
+        let step = |step: &EnrolmentStep| EnrolmentStepView {
+            who: step.who.clone(),
+            what: step.what.clone(),
+            deadline: self.opening(step.deadline),
+        };
+        let address = enrolment.address.as_ref();
+        EnrolmentView {
+            address: address.map(|address| address.shown().to_owned()),
+            href: address.and_then(EnrolmentAddress::href),
+            is_page: matches!(address, Some(EnrolmentAddress::Web { .. })),
+            deadline: self.opening(enrolment.deadline),
+            steps: enrolment.steps.iter().map(step).collect(),
+        }
     }
 
     fn durations(self, module: &Module) -> Vec<DurationView> {

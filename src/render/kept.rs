@@ -21,8 +21,8 @@ pub(super) struct KeptFor {
     pub(super) module: Option<ModuleId>,
 }
 
-/// The notes and meetings of all pages that have some: by course, and by module or for the course
-/// itself, in published order.
+/// The notes and meetings of all pages that have some or are meetings: by course, and by module or
+/// for the course itself, in published order.
 pub(super) type KeptPages = BTreeMap<KeptFor, Vec<Arc<Kept>>>;
 
 /// The notes and meetings of one page.

@@ -4,6 +4,7 @@
 //! leader page of a module, written by an author or generated, and the overviews of a course. Their
 //! content is left to `support`.
 
+use super::dates;
 use super::error::RenderError;
 use super::jobs::Place;
 use super::links::{link, module_link};
@@ -62,7 +63,8 @@ pub(super) fn overview(
     let word = |part: &str| speaker.plain(&format!("{}-{part}", who.overview()));
     let meta = PageMeta::generated(word("title"), Some(word("description")), at.address.clone());
     let breadcrumb = vec![page.renderer.home(), link(&course.meta)];
-    let view = page.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    let mut view = page.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    view.scripts.extend(course.modules.iter().find_map(dates::of_module));
     let overview = support_renderer(page).overview((id, course), *who, &meta.address);
     page.fill(&format!("{}.html", who.overview()), view, |context| {
         page.add_course(context, id);

@@ -17,7 +17,7 @@
 //! Markdown to HTML  media, text
 //! a course's order  names, order_view, order_sentences, trail
 //! many pages        times, site_view, course_view, share
-//! one page          jobs, content, metadata, support, texts, page, leading, pages
+//! one page          jobs, content, dates, metadata, support, texts, page, leading, pages
 //! other files       course_json, feeds, files
 //! the rendering     memory, workshop, and `render` itself
 //! ```
@@ -27,6 +27,7 @@ mod beside_words;
 mod content;
 mod course_json;
 mod course_view;
+mod dates;
 mod durations;
 mod error;
 mod feeds;

@@ -63,7 +63,8 @@ impl PageRenderer<'_> {
             Job::Front(_) | Job::Free(..) | Job::Overview(..) | Job::Made(_) => return None,
         };
         let link = link.or_else(|| item.as_ref().map(item_link));
-        link.filter(|_| !blocks.is_empty()).map(|link| Kept::new(link, item, blocks))
+        let meets = item.as_ref().is_some_and(ItemView::brings_together);
+        link.filter(|_| meets || !blocks.is_empty()).map(|link| Kept::new(link, item, blocks))
     }
 
     /// Gives a template all courses.
@@ -138,6 +139,7 @@ impl PageRenderer<'_> {
             has_notes: content.has_notes,
             updated: meta.updated.map(|updated| OpeningView {
                 iso: updated.iso8601(),
+                last_day: updated.iso8601(),
                 text: updated.print(self.renderer.language()),
             }),
             scripts: content.scripts,

@@ -7,6 +7,7 @@
 use tera::{Context, Value};
 
 use super::course_json;
+use super::dates;
 use super::error::RenderError;
 use super::jobs::{Job, Place};
 use super::leading;
@@ -85,10 +86,11 @@ fn course_page(
     let next =
         course.modules.iter().next().map(|module| module_link(module, page.renderer.language()));
     let way = Way { breadcrumb: vec![page.renderer.home()], next, ..Way::default() };
-    let view = PageView {
+    let mut view = PageView {
         data: Some(course_json::address(course)),
         ..page.view("course", &course.meta, way, found)?
     };
+    view.scripts.extend(dates::of_course(course));
     page.fill("course.html", view, |context| page.add_course(context, id))
 }
 
@@ -109,7 +111,8 @@ fn module_page(
         next,
         ..Way::default()
     };
-    let view = page.view("module", &place.module.meta, way, found)?;
+    let mut view = page.view("module", &place.module.meta, way, found)?;
+    view.scripts.extend(dates::of_module(place.module));
     page.fill("module.html", view, |context| page.add_module(context, place))
 }
 

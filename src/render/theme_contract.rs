@@ -41,11 +41,13 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 42] = [
+const SECTIONS: [(&str, &str); 46] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
     ("RoundView", "runde"),
+    ("EnrolmentView", "påmelding"),
+    ("EnrolmentStepView", "steg"),
     ("CourseSummaryView", "kurs i korthet"),
     ("NearbyModuleView", "nabomodul"),
     ("ModuleView", "module"),
@@ -62,6 +64,8 @@ const SECTIONS: [(&str, &str); 42] = [
     ("ReaderView", "visning"),
     ("NamedView", "id og navn"),
     ("OpeningView", "dato"),
+    ("OpeningForView", "åpning"),
+    ("WhenView", "tidspunkt"),
     ("DurationView", "varighet"),
     ("TimeView", "tid"),
     ("StopView", "stopp"),

@@ -90,7 +90,7 @@ function factsAskew() {
     range.selectNode(node);
     return range.getClientRects()[0].top;
   }));
-  return [...document.querySelectorAll('.facts > div')].flatMap(fact => {
+  return [...document.querySelectorAll('.facts > div:not([hidden])')].flatMap(fact => {
     const apart = Math.abs(top(fact.querySelector('dt')) - top(fact.querySelector('dd')));
     return apart > 4 ? [`${fact.querySelector('dt').textContent}: ${apart} px`] : [];
   });

@@ -62,7 +62,7 @@ impl Assembler<'_> {
         let (listed, found) = module_list::ordered(&plan.modules, &folder.modules);
         let has_right_list = found.is_empty();
         self.diagnostics.extend(found);
-        let parsed: Vec<ParsedModule> =
+        let mut parsed: Vec<ParsedModule> =
             listed.into_iter().filter_map(|module| self.module(module, &parent)).collect();
         if parsed.is_empty() {
             self.no_modules(&meta, folder);
@@ -74,6 +74,7 @@ impl Assembler<'_> {
             && parsed.len() + self.draft_modules.len() == folder.modules.len()
             && parsed.iter().all(|module| module.is_readable);
         let sequence = if is_certain {
+            self.resolve_times(&mut parsed);
             self.sequence(name, &plan.rules, &parsed)
         } else {
             if !plan.rules.is_empty() || parsed.iter().any(|module| !module.rules.is_empty()) {
@@ -89,7 +90,8 @@ impl Assembler<'_> {
             .filter_map(|&document| self.free_page_in(&format!("{}/", parent.address), document))
             .collect();
         let modules = parsed.into_iter().map(|parsed| parsed.module).collect();
-        let CourseFront { durations, workloads, opens, closes, starts, rounds, goals, .. } = plan;
+        let CourseFront { durations, workloads, opens, closes, starts, .. } = plan;
+        let CourseFront { rounds, enrolment, price, goals, .. } = plan;
         let order = OrderPlan::default();
         Some((
             Course {
@@ -102,6 +104,8 @@ impl Assembler<'_> {
                 closes,
                 starts,
                 rounds,
+                enrolment,
+                price,
                 goals,
                 order,
                 modules,
@@ -200,12 +204,15 @@ impl Assembler<'_> {
         let Some(meta) = self.published(document, &front.common, &address) else {
             return Some(ParsedPage { document, page: None, rules: Vec::new() });
         };
-        let PageFront { kind, form, duration, bring, outcome, audience, rules, media, .. } = front;
+        let PageFront { kind, form, duration, when, place, bring, outcome, .. } = front;
+        let PageFront { audience, rules, media, .. } = front;
         let page = Page {
             meta,
             kind: kind.unwrap_or(default_kind),
             form,
             duration,
+            when,
+            place,
             bring,
             outcome,
             // The check reports what cannot be parsed in a plan, also on pages without a kind.

@@ -14,6 +14,7 @@ mod module_list;
 mod orders;
 mod parsed;
 mod rule_texts;
+mod times;
 mod unlinked;
 
 use std::collections::BTreeSet;

@@ -64,11 +64,14 @@ impl Assembler<'_> {
         }
     }
 
-    fn language(&self) -> Language {
+    pub(super) fn language(&self) -> Language {
         Language::of_tag(self.tree.config.language.as_str())
     }
 
-    fn station(&self, ParsedModule { module, number, .. }: &ParsedModule) -> Option<Station> {
+    pub(super) fn station(
+        &self,
+        ParsedModule { module, number, .. }: &ParsedModule,
+    ) -> Option<Station> {
         let file = module.meta.document_in(self.tree)?;
         let (title, span) =
             (module.meta.title.clone(), number.unwrap_or(Span::start_of(file.file)));

@@ -36,6 +36,7 @@ mod quantity;
 mod rate;
 #[cfg(test)]
 mod refusals;
+mod repeated;
 mod sessions;
 mod stated;
 mod timing;
@@ -55,6 +56,7 @@ use length::any_duration;
 pub use length::{Duration, Qualifier};
 pub use meant::Meant;
 pub use rate::Per;
+pub use repeated::Repeated;
 pub use unclear::Unclear;
 pub use unit::Unit;
 pub use working::WorkingTime;

@@ -51,7 +51,7 @@ impl Workload {
 }
 
 impl Per {
-    fn print(self, language: Language) -> String {
+    pub(super) fn print(self, language: Language) -> String {
         let Self { count, unit } = self;
         let (one, many) = (name(unit, language, Number::One), name(unit, language, Number::Many));
         match language {

@@ -1,11 +1,16 @@
-//! The dates of a course in front matter: its start window, and its rounds.
+//! The dates of a course in front matter: its start window, and its rounds; and when a page is.
 //!
-//! In: the values of `starts` and `rounds`. Out: a [`StartWindow`] and [`Round`]s, and diagnostics
-//! for what is no date. Whether the dates agree is left to `check`.
+//! In: the values of `starts`, `rounds` and `when`. Out: a [`StartWindow`], [`Round`]s and a
+//! [`When`], and diagnostics for what is no date. Whether the dates agree is left to `check`.
 
+use super::by_audience::{ByAudience, by_audience};
+use crate::config::Audiences;
 use crate::course::opening::Opening;
+use crate::course::openings::{Openings, OpensFor};
+use crate::course::when::When;
 use crate::course::window::{self, Round, StartWindow};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
+use crate::source::SourceText;
 use crate::text;
 use crate::yaml::{Fields, Key, Node, Value};
 
@@ -20,6 +25,19 @@ const ROUND_KEYS: &[Key] =
 pub(super) fn date(fields: &mut Fields, name: &str) -> Option<Opening> {
     let written = fields.written(name)?;
     keep(Opening::parse(&written), fields)
+}
+
+/// When a course or a module opens: a date for all, or one for each audience.
+pub(super) fn openings(fields: &mut Fields, audiences: &Audiences) -> Openings {
+    let date = |written: &SourceText, fields: &mut Fields| keep(Opening::parse(written), fields);
+    let read = by_audience(&ByAudience::OPENS, fields, audiences, date).into_iter();
+    read.map(|(audience, opens, _)| OpensFor { audience, opens }).collect()
+}
+
+/// When a page is.
+pub(super) fn when(fields: &mut Fields) -> Option<When> {
+    let written = fields.written("when")?;
+    keep(When::parse(&written), fields)
 }
 
 /// The window that a course may be started in.

@@ -5,12 +5,17 @@
 //! else.
 
 mod audience;
+mod by_audience;
 mod called;
 mod dates;
+mod enrolment;
 mod time;
 
+use super::enrolment::{Enrolment, Price};
 use super::opening::Opening;
+use super::openings::Openings;
 use super::updated::Updated;
+use super::when::When;
 use super::window::{Round, StartWindow};
 use super::{ForAudience, Media, Stated, WorkFor};
 use crate::config::{AudienceId, Audiences};
@@ -22,7 +27,8 @@ use crate::text;
 use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
 use audience::audience_list;
 use called::called;
-use dates::{date, keep, rounds, starts};
+use dates::{date, keep, openings, rounds, starts, when};
+use enrolment::enrolment;
 use time::{duration, durations, of_page, workloads};
 
 const TITLE: Key = Key::new("title", "tittel");
@@ -51,6 +57,8 @@ const COURSE_KEYS: &[Key] = &[
     Key::new("starts", "oppstart"),
     Key::new("rounds", "runder"),
     Key::new("called", "kalles"),
+    Key::new("enrolment", "påmelding"),
+    Key::new("price", "kostnad"),
     GOALS,
     Key::new("modules", "moduler"),
     UPDATED,
@@ -83,6 +91,8 @@ const PAGE_KEYS: &[Key] = &[
     Key::new("kind", "type"),
     Key::new("form", "arbeidsform"),
     DURATION,
+    Key::new("when", "når"),
+    Key::new("where", "sted"),
     Key::new("bring", "ta_med"),
     Key::new("outcome", "resultat"),
     AUDIENCE,
@@ -120,12 +130,14 @@ pub(super) struct CourseFront {
     pub(super) durations: Vec<ForAudience>,
     pub(super) workloads: Vec<WorkFor>,
     pub(super) audience: Vec<AudienceId>,
-    pub(super) opens: Option<Opening>,
+    pub(super) opens: Openings,
     pub(super) closes: Option<Opening>,
     pub(super) starts: Option<StartWindow>,
     pub(super) rounds: Vec<Round>,
     /// What the course calls its modules.
     pub(super) called: Called,
+    pub(super) enrolment: Option<Enrolment>,
+    pub(super) price: Option<Price>,
     pub(super) goals: Vec<String>,
     pub(super) rules: Vec<SourceText>,
     /// The folders of the modules in the order of the course's list; empty without a list.
@@ -139,6 +151,8 @@ pub(super) struct PageFront {
     pub(super) kind: Option<Kind>,
     pub(super) form: Option<Form>,
     pub(super) duration: Option<Stated>,
+    pub(super) when: Option<When>,
+    pub(super) place: Option<String>,
     pub(super) bring: Vec<String>,
     pub(super) outcome: Vec<String>,
     pub(super) audience: Vec<AudienceId>,
@@ -192,6 +206,8 @@ impl Front<'_> {
                     Form::ALL.iter().map(|form| form.names()),
                 ),
                 duration: duration(fields, "duration", of_page(kind)),
+                when: when(fields),
+                place: fields.text("where").map(|text| with_quotes(&text, language)),
                 bring: texts(fields, "bring", language),
                 outcome: texts(fields, "outcome", language),
                 audience: audience_list(fields, audiences),
@@ -211,11 +227,13 @@ impl Front<'_> {
             durations: durations(fields, audiences),
             workloads: workloads(fields, audiences),
             audience: audience_list(fields, audiences),
-            opens: date(fields, "opens"),
+            opens: openings(fields, audiences),
             closes: date(fields, "closes"),
             starts: starts(fields),
             rounds: rounds(fields),
             called: called(fields),
+            enrolment: enrolment(fields, language),
+            price: fields.text("price").and_then(|text| Price::new(with_quotes(&text, language))),
             goals: texts(fields, "goals", language),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),

@@ -3,15 +3,15 @@
 //! In: the values of `duration` and `workload`. Out: durations, and diagnostics for values that are
 //! not durations or the wrong sort of time. Parsing the text itself is left to `duration`.
 
-use super::audience::find_audience;
-use crate::config::{AudienceId, Audiences};
+use super::by_audience::{ByAudience, by_audience};
+use crate::config::Audiences;
 use crate::course::duration::{Duration, DurationError, Meant, Unclear, Unit, Workload};
 use crate::course::{ForAudience, Stated, WorkFor};
 use crate::diagnostic::{Diagnostic, Help, Rule, Text};
 use crate::kind::Kind;
-use crate::source::{SourceText, Span};
+use crate::source::SourceText;
 use crate::text;
-use crate::yaml::{self, Fields, Node, Value};
+use crate::yaml::{self, Fields, Value};
 
 /// Which sort of time a key takes.
 #[derive(Clone, Copy, PartialEq)]
@@ -25,7 +25,7 @@ pub(super) enum Time {
 
 /// The sort of time that a page of a kind takes.
 pub(super) fn of_page(kind: Option<Kind>) -> Time {
-    if kind == Some(Kind::Meeting) { Time::Meeting } else { Time::Working }
+    if kind.is_some_and(Kind::brings_together) { Time::Meeting } else { Time::Working }
 }
 
 /// One duration, the same for all.
@@ -178,79 +178,12 @@ impl Time {
 pub(super) fn durations(fields: &mut Fields, audiences: &Audiences) -> Vec<ForAudience> {
     let calendar =
         |written: &SourceText, fields: &mut Fields| read_duration(written, Time::Calendar, fields);
-    let read = by_audience("duration", fields, audiences, calendar).into_iter();
+    let read = by_audience(&ByAudience::DURATION, fields, audiences, calendar).into_iter();
     read.map(|(audience, duration, span)| ForAudience { audience, duration, span }).collect()
 }
 
 /// A workload for all, or one for each audience.
 pub(super) fn workloads(fields: &mut Fields, audiences: &Audiences) -> Vec<WorkFor> {
-    let read = by_audience("workload", fields, audiences, read_workload).into_iter();
+    let read = by_audience(&ByAudience::WORKLOAD, fields, audiences, read_workload).into_iter();
     read.map(|(audience, workload, span)| WorkFor { audience, workload, span }).collect()
-}
-
-/// What is read for whom, and where it stands.
-type For<T> = (Option<AudienceId>, T, Span);
-
-fn by_audience<T>(
-    key: &str,
-    fields: &mut Fields,
-    audiences: &Audiences,
-    read: fn(&SourceText, &mut Fields) -> Option<T>,
-) -> Vec<For<T>> {
-    let Some(node) = fields.node(key) else { return Vec::new() };
-    match node.value {
-        Value::Scalar(written) => {
-            let time = read(&written, fields);
-            time.map(|time| (None, time, written.span)).into_iter().collect()
-        }
-        Value::Map(entries) => {
-            let mut times: Vec<For<T>> = Vec::new();
-            for (name, node) in entries {
-                let Some(own) = for_audience(&name, node, fields, audiences, read) else {
-                    continue;
-                };
-                if times.iter().any(|(audience, ..)| *audience == own.0) {
-                    fields.report(is_second(key, &name));
-                } else {
-                    times.push(own);
-                }
-            }
-            times
-        }
-        Value::List(_) | Value::Empty => {
-            fields.wrong_type(
-                node.span,
-                &text!(
-                    en: "a duration, or one for each audience",
-                    nb: "en varighet, eller én for hver målgruppe"
-                ),
-            );
-            Vec::new()
-        }
-    }
-}
-
-fn is_second(key: &str, name: &SourceText) -> Diagnostic {
-    let who = &name.text;
-    let message = match key {
-        "workload" => text!(en: "`{who}` has two workloads", nb: "`{who}` har to arbeidstider"),
-        _ => text!(en: "`{who}` has two durations", nb: "`{who}` har to varigheter"),
-    };
-    let help = text!(en: "keep one of the two", nb: "behold én av de to");
-    Diagnostic::new(Rule::DuplicateKey, name.span, message).help(Help::Act(help))
-}
-
-fn for_audience<T>(
-    name: &SourceText,
-    node: Node,
-    fields: &mut Fields,
-    audiences: &Audiences,
-    read: fn(&SourceText, &mut Fields) -> Option<T>,
-) -> Option<For<T>> {
-    let audience = find_audience(name, fields, audiences)?;
-    let Value::Scalar(written) = node.value else {
-        fields.wrong_type(node.span, &text!(en: "a duration", nb: "en varighet"));
-        return None;
-    };
-    Some((Some(audience), read(&written, fields)?, written.span))
 }

@@ -19,6 +19,7 @@
 //! between against how long stations take, by `difference`. `cross_course` and `deadlock` do the same
 //! for rules between courses. `earliest` computes how soon each station can begin; `queries` and
 //! `beside` answer what a page about a station asks, `account` tells what became of each rule.
+//! `module_names` finds the module that a text outside rules names.
 //!
 //! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
 #![doc = include_str!("grammar.md")]
@@ -47,6 +48,7 @@ mod grammar;
 mod group;
 mod incidence;
 mod lookup;
+mod module_names;
 mod moves;
 mod name;
 mod network;
@@ -96,6 +98,7 @@ pub use distance::{Bound, DistanceConflict};
 pub use earliest::Start;
 pub use gap::Gap;
 pub use lookup::Place;
+pub use module_names::{ModuleNames, NameFault};
 pub use plan::OrderPlan;
 pub use precedence::Breach;
 pub use print::Printer;

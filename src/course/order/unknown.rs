@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{
+    name::Names,
     parse_context::{Missing, ParseContext},
     scope::Scope,
     station::{RuleText, Station},
@@ -67,7 +68,7 @@ pub(super) fn diagnostic(
                 Help::suggest(help, [rule.with_part(range, &meant)])
             })
             .or_else(|| titles(&stations).map(Help::Act)),
-        Missing::Numbers(..) => numbers(scope).or_else(|| titles(&stations)).map(Help::Act),
+        Missing::Numbers(..) => numbers(&scope.names).or_else(|| titles(&stations)).map(Help::Act),
     };
     let diagnostic = Diagnostic::new(Rule::UnknownModule, rule.place(range), message);
     match help {
@@ -112,7 +113,7 @@ fn everything(name: &str) -> Option<String> {
     }
 }
 
-fn near(stations: &[&Station], name: &str) -> Option<String> {
+pub(super) fn near(stations: &[&Station], name: &str) -> Option<String> {
     let titles =
         stations.iter().map(|station| station.title.as_str()).filter(|title| !title.is_empty());
     let folders =
@@ -143,15 +144,15 @@ fn courses(context: ParseContext, name: &str) -> Text {
 }
 
 /// The numbers that there are.
-fn numbers(scope: &Scope) -> Option<Text> {
-    let numbers = runs(scope.names.all_numbers());
+pub(super) fn numbers(names: &Names) -> Option<Text> {
+    let numbers = runs(names.all_numbers());
     let Text { en, nb } = all_of(&numbers);
     (!numbers.is_empty())
         .then(|| text!(en: "the numbers that exist are {en}", nb: "numrene som finnes, er {nb}"))
 }
 
 /// The titles, up to a number that can be taken in at a glance.
-fn titles(stations: &[&Station]) -> Option<Text> {
+pub(super) fn titles(stations: &[&Station]) -> Option<Text> {
     let titles: Vec<String> = stations
         .iter()
         .filter(|station| !station.title.is_empty())

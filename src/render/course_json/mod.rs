@@ -2,7 +2,7 @@
 //!
 //! In: the model. Out: the text of a file for each course, with its modules, rules, times and
 //! addresses; and the JSON Schema of the files, at the site's root. The types in `view`,
-//! `rule_view` and `time_view` are the contract. They are separate from the model, so that the
+//! `rule_view`, `time_view` and `when_view` are the contract. They are separate from the model, so that the
 //! model can change, and from the views of templates, which have words instead of numbers. Names
 //! are in `snake_case`, as in `loype check --format json`. Every field is always present, and is
 //! `null` or empty without a value. The same site gives the same bytes.
@@ -12,23 +12,29 @@ mod rule_view;
 mod time;
 mod time_view;
 mod view;
+mod when_view;
 
 use self::order::PlanWithIds;
 use self::rule_view::RuleView;
 use self::time::time;
 use self::time_view::Time;
 use self::view::{
-    AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
-    PageView, Place, PlanItemView, PlanView, SiteView, WorkFor,
+    AudienceTimes, CourseFile, CourseView, EnrolmentStepView, EnrolmentView, ForAudience,
+    LinkedPage, ModuleTimes, ModuleView, Named, OpensFor, PageView, Place, PlanItemView, PlanView,
+    SiteView, WorkFor,
 };
+use self::when_view::WhenView;
 use super::reads::Renderer;
 use crate::config::AudienceId;
 use crate::course::address::{escape, relative, to_root};
+use crate::course::enrolment::{Enrolment, EnrolmentAddress, EnrolmentStep};
 use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
+use crate::course::openings::{self, Openings};
 use crate::course::order::{OrderPlan, StationId};
-use crate::course::{self, Course, CourseId, Module, Page, PageMeta};
+use crate::course::when::When;
+use crate::course::{self, Course, CourseId, Module, ModuleId, Page, PageMeta};
 use crate::ids::IndexVec;
 use crate::schema;
 
@@ -132,10 +138,13 @@ impl CourseFileBuilder<'_> {
             durations: self.durations(&course.durations),
             workload: self.workload(&course.workloads),
             workloads: self.workloads(&course.workloads),
-            opens: course.opens.map(Opening::iso8601),
+            opens: course.opens.for_all().map(Opening::iso8601),
+            openings: self.openings(&course.opens),
             closes: course.closes.map(Opening::iso8601),
             starts: course.starts.map(|starts| time::window(starts, self.language())),
             rounds: course.rounds.iter().map(time::round).collect(),
+            enrolment: course.enrolment.as_ref().map(enrolment),
+            price: course.price.as_ref().map(|price| price.text().to_owned()),
             goals: course.goals.clone(),
         }
     }
@@ -160,7 +169,8 @@ impl CourseFileBuilder<'_> {
             durations: self.durations(&module.durations),
             workload: self.workload(&module.workloads),
             workloads: self.workloads(&module.workloads),
-            opens: module.opens.map(Opening::iso8601),
+            opens: module.opens.for_all().map(Opening::iso8601),
+            openings: self.openings(&module.opens),
             goals: module.goals.clone(),
             before: order.before(station),
             opens_for: order.ids_of(&order.plan.directly_requiring(station)),
@@ -200,11 +210,18 @@ impl CourseFileBuilder<'_> {
             form: page.form.map(crate::kind::Form::id),
             audience: self.audiences(&page.audience),
             duration: page.duration.as_ref().map(|stated| time(&stated.duration, self.language())),
+            when: page.when.as_ref().map(|when| self.when(when)),
+            place: page.place.clone(),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             plans: page.plans.iter().map(|plan| self.plan(plan)).collect(),
             before: station.map(|station| order.before(station)).unwrap_or_default(),
         }
+    }
+
+    fn when(&self, when: &When) -> WhenView {
+        let id = |module: ModuleId| self.course.modules.get(module).map(module_id);
+        time::when(when, self.language(), id)
     }
 
     fn plan(&self, plan: &MeetingPlan) -> PlanView {
@@ -226,6 +243,14 @@ impl CourseFileBuilder<'_> {
             time: time(&of.duration, self.language()),
         };
         durations.iter().map(view).collect()
+    }
+
+    fn openings(&self, openings: &Openings) -> Vec<OpensFor> {
+        let view = |of: openings::OpensFor| OpensFor {
+            audience: of.audience.map(|audience| self.audience(audience)),
+            opens: of.opens.iso8601(),
+        };
+        openings.iter().map(view).collect()
     }
 
     /// The whole amount for all, where one is stated.
@@ -261,6 +286,21 @@ impl CourseFileBuilder<'_> {
 
     fn language(&self) -> &str {
         self.renderer.language()
+    }
+}
+
+fn enrolment(enrolment: &Enrolment) -> EnrolmentView {
+    let step = |step: &EnrolmentStep| EnrolmentStepView {
+        who: step.who.clone(),
+        what: step.what.clone(),
+        deadline: step.deadline.map(Opening::iso8601),
+    };
+    let address = enrolment.address.as_ref();
+    EnrolmentView {
+        place: address.map(|address| address.shown().to_owned()),
+        href: address.and_then(EnrolmentAddress::href),
+        deadline: enrolment.deadline.map(Opening::iso8601),
+        steps: enrolment.steps.iter().map(step).collect(),
     }
 }
 

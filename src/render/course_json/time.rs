@@ -5,11 +5,14 @@
 use serde_json::Number;
 
 use super::time_view::{Per, Precision, RoundView, Time, TimeUnit, WindowView};
+use super::when_view::{Side, WhenTime, WhenView};
 use crate::course::duration::{
     self, Amount, Amounts, CalendarTime, Duration, Qualifier, Unit, WorkingTime,
 };
 use crate::course::opening::Opening;
+use crate::course::when::{Anchor, Distance, Relative, Weeks, When};
 use crate::course::window::{Round, StartWindow, WindowEnds};
+use crate::course::{self, ModuleId};
 
 /// A duration that an author wrote.
 pub(super) fn time(duration: &Duration, language: &str) -> Time {
@@ -48,6 +51,46 @@ pub(super) fn round(round: &Round) -> RoundView {
         opens: round.opens.iso8601(),
         closes: round.closes.map(Opening::iso8601),
     }
+}
+
+/// When a page is; `id` gives the id of a module.
+pub(super) fn when(
+    when: &When,
+    language: &str,
+    id: impl Fn(ModuleId) -> Option<String>,
+) -> WhenView {
+    let time = match &when.time {
+        course::when::WhenTime::Date(date) => WhenTime::Date { on: date.iso8601() },
+        &course::when::WhenTime::Weeks(Weeks { from, to, year }) => WhenTime::Weeks {
+            from: from.into(),
+            to: to.into(),
+            year: year.and_then(|year| u32::try_from(year).ok()),
+        },
+        &course::when::WhenTime::CourseWeeks { from, to } => {
+            WhenTime::CourseWeeks { from: from.into(), to: to.into() }
+        }
+        course::when::WhenTime::Relative(Relative { distance, is_before, anchor }) => {
+            WhenTime::Relative {
+                side: if *is_before { Side::Before } else { Side::After },
+                distance: match distance {
+                    Distance::Of(duration) => Some(self::time(duration, language)),
+                    Distance::Any | Distance::Directly => None,
+                },
+                directly: *distance == Distance::Directly,
+                module: match anchor {
+                    Anchor::Module(module) => module.id.and_then(id),
+                    Anchor::CourseStart => None,
+                },
+                of_course: *anchor == Anchor::CourseStart,
+            }
+        }
+        course::when::WhenTime::Repeated(repeated) => WhenTime::Repeated {
+            least: repeated.least(),
+            most: repeated.most(),
+            per: per(repeated.per()),
+        },
+    };
+    WhenView { text: when.print(language), latest: when.is_latest, time }
 }
 
 fn view(text: String, amounts: Amounts) -> Time {

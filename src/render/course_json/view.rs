@@ -1,6 +1,7 @@
 //! The form of `course.json`: its fields, and what each of them means.
 //!
-//! Types only; those of rules and of times stand in `rule_view` and `time_view`. The comments on
+//! Types only; those of rules and of times stand in `rule_view`, `time_view` and
+//! `when_view`. The comments on
 //! them are what other programmers read: they become the descriptions of the published JSON Schema.
 
 use schemars::JsonSchema;
@@ -8,6 +9,7 @@ use serde::Serialize;
 
 use super::rule_view::{Before, FreeGroup, RuleView};
 use super::time_view::{Per, RoundView, Time, WindowView};
+use super::when_view::WhenView;
 use crate::course::order;
 use crate::kind::{Called, Form, Kind};
 
@@ -99,16 +101,50 @@ pub(super) struct CourseView {
     pub(super) workload: Option<Time>,
     /// How much work it is, as its author says.
     pub(super) workloads: Vec<WorkFor>,
-    /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
+    /// When it opens for all: a day (`2019-11-01`) or a month (`2020-03`); `null` where each
+    /// audience has its own date.
     pub(super) opens: Option<String>,
+    /// When it opens, for all or for each audience.
+    pub(super) openings: Vec<OpensFor>,
     /// When it closes: a day or a month.
     pub(super) closes: Option<String>,
     /// When it may be started.
     pub(super) starts: Option<WindowView>,
     /// The rounds that it is held in.
     pub(super) rounds: Vec<RoundView>,
+    /// How one enrols.
+    pub(super) enrolment: Option<EnrolmentView>,
+    /// What it costs, in its author's words.
+    pub(super) price: Option<String>,
     /// What one can do after it.
     pub(super) goals: Vec<String>,
+}
+
+/// How one enrols in a course.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Enrolment")]
+pub(super) struct EnrolmentView {
+    /// Where, as readers see it: a site, an e-mail address, or words.
+    #[serde(rename = "where")]
+    pub(super) place: Option<String>,
+    /// The whole address, `https:` or `mailto:`, where it is one.
+    pub(super) href: Option<String>,
+    /// The last day (`2026-05-01`) or month (`2026-05`) for it.
+    pub(super) deadline: Option<String>,
+    /// What is done, in order.
+    pub(super) steps: Vec<EnrolmentStepView>,
+}
+
+/// One thing that is done to enrol.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "EnrolmentStep")]
+pub(super) struct EnrolmentStepView {
+    /// Who does it, in the author's words.
+    pub(super) who: Option<String>,
+    /// What is done.
+    pub(super) what: String,
+    /// The last day or month for it.
+    pub(super) deadline: Option<String>,
 }
 
 /// A module.
@@ -130,8 +166,11 @@ pub(super) struct ModuleView {
     pub(super) workload: Option<Time>,
     /// How much work it is, as its author says.
     pub(super) workloads: Vec<WorkFor>,
-    /// When it opens: a day (`2019-11-01`) or a month (`2020-03`).
+    /// When it opens for all: a day (`2019-11-01`) or a month (`2020-03`); `null` where each
+    /// audience has its own date.
     pub(super) opens: Option<String>,
+    /// When it opens, for all or for each audience.
+    pub(super) openings: Vec<OpensFor>,
     /// What one can do after it.
     pub(super) goals: Vec<String>,
     #[serde(flatten)]
@@ -170,6 +209,11 @@ pub(super) struct PageView {
     pub(super) audience: Vec<String>,
     /// How much work it is.
     pub(super) duration: Option<Time>,
+    /// When it is.
+    pub(super) when: Option<WhenView>,
+    /// Where it is, in the author's words.
+    #[serde(rename = "where")]
+    pub(super) place: Option<String>,
     /// What to bring or have ready.
     pub(super) bring: Vec<String>,
     /// What comes out of it.
@@ -271,6 +315,15 @@ pub(super) struct WorkFor {
     pub(super) per: Option<Per>,
     /// How long the work is spread over, where that is written with it.
     pub(super) over: Option<Time>,
+}
+
+/// When something opens for one audience, or for all.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct OpensFor {
+    /// The id of the audience; `null` for all.
+    pub(super) audience: Option<String>,
+    /// A day or a month.
+    pub(super) opens: String,
 }
 
 /// A duration for one audience, or for all.

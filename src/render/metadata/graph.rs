@@ -6,18 +6,20 @@
 //! schema.org has one number for a time, and authors write ranges ("8–10 timer"): the smallest
 //! amount is given, or the largest where it is the only one ("inntil 2 timer"). Working time is
 //! `timeRequired` and `courseWorkload`, calendar time the `duration` of an instance. A course whose
-//! audiences have different times has one instance for each of them, and its `timeRequired` is that
-//! of its first audience in the config. Alternatives ("minst to av 2–4") have no term in schema.org
+//! audiences have different times or dates has one instance for each of them, and its `timeRequired` is that
+//! of its first audience in the config. An offer has a price only where the course is free in any
+//! case: other prices are told in words. Alternatives ("minst to av 2–4") have no term in schema.org
 //! and are left out.
 
 use super::schema_org::{
-    AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node,
+    AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node, Offer,
     Organization, Work,
 };
 use super::subject::Subject;
 use crate::config::AudienceId;
 use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
+use crate::course::enrolment::{EnrolmentAddress, Price};
 use crate::course::opening::Opening;
 use crate::course::times::{duration_for, workload_for};
 use crate::course::{Course, CourseId, Module, Page, PageId, PageMeta};
@@ -93,6 +95,7 @@ impl GraphBuilder<'_> {
             teaches: course.goals.clone(),
             course_prerequisites: self.before_course(id),
             provider: Some(self.provider()),
+            offers: offer(course),
             has_course_instance: self.instances(course),
             has_part: self.parts(course.modules.iter().map(|module| &module.meta)),
             ..Work::default()
@@ -146,7 +149,7 @@ impl GraphBuilder<'_> {
     /// One instance for each round that the course is held in, or one in all; each for all
     /// audiences, or one for each where their times differ.
     fn instances(&self, course: &Course) -> Vec<CourseInstance> {
-        let whole = [(None, course.opens, course.closes)];
+        let whole = [(None, None, course.closes)];
         let rounds: Vec<_> = course
             .rounds
             .iter()
@@ -156,7 +159,7 @@ impl GraphBuilder<'_> {
         let dated = |(name, opens, closes): &(Option<String>, Option<Opening>, Option<Opening>)| {
             let dated = |instance: CourseInstance| CourseInstance {
                 name: name.clone(),
-                start_date: opens.map(Opening::iso8601),
+                start_date: opens.map(Opening::iso8601).or(instance.start_date),
                 end_date: closes.map(Opening::iso8601),
                 ..instance
             };
@@ -175,12 +178,14 @@ impl GraphBuilder<'_> {
                 Some(stated.workload.print(self.renderer.language()))
             }),
             duration: calendar(course, audience),
-            start_date: None,
+            start_date: course.opens.of(audience).map(Opening::iso8601),
             end_date: None,
             audience: self.audiences(&[audience]).into_iter().next().filter(|_| named),
         };
-        let times =
-            |audience: AudienceId| (course_work(course, audience), calendar(course, audience));
+        let times = |audience: AudienceId| {
+            let opens = course.opens.of(audience).map(Opening::iso8601);
+            (course_work(course, audience), calendar(course, audience), opens)
+        };
         match course.audience.as_slice() {
             [first, rest @ ..] if rest.iter().all(|&audience| times(audience) == times(*first)) => {
                 vec![instance(*first, false)]
@@ -252,9 +257,33 @@ impl GraphBuilder<'_> {
     }
 }
 
-/// Whether a module has a page that is done together.
+/// What is certain of the price of a course and of how one enrols; a price in words is told in
+/// words.
+fn offer(course: &Course) -> Option<Offer> {
+    let (price, enrolment) = (course.price.as_ref(), course.enrolment.as_ref());
+    if price.is_none() && enrolment.is_none() {
+        return None;
+    }
+    let is_free = price.is_some_and(Price::is_free);
+    let address = enrolment.and_then(|enrolment| enrolment.address.as_ref());
+    let last_day = enrolment.and_then(|enrolment| enrolment.deadline).map(Opening::last_day);
+    Some(Offer {
+        category: is_free.then_some("Free"),
+        price: is_free.then_some(0),
+        price_currency: is_free.then_some("NOK"),
+        description: price.filter(|_| !is_free).map(|price| price.text().to_owned()),
+        availability_ends: last_day.map(|day| day.to_string()),
+        url: address.and_then(|address| match address {
+            EnrolmentAddress::Web { href, .. } => Some(href.clone()),
+            EnrolmentAddress::Mail(_) | EnrolmentAddress::Words(_) => None,
+        }),
+    })
+}
+
+/// Whether a module has a page that is done together, or a gathering or a visit.
 fn meets(module: &Module) -> bool {
-    module.pages.iter().any(|page| page.form == Some(Form::Collective))
+    let is_met = |page: &Page| page.form == Some(Form::Collective) || page.kind.brings_together();
+    module.pages.iter().any(is_met)
 }
 
 /// The working time of a course: as stated, or the sum of its modules; `None` for a rate without a

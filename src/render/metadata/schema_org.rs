@@ -55,6 +55,8 @@ pub(super) struct Work {
     pub(super) competency_required: Vec<AlignmentObject>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) provider: Option<Organization>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) offers: Option<Offer>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) has_course_instance: Vec<CourseInstance>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,6 +113,25 @@ pub(super) struct CourseInstance {
     pub(super) end_date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) audience: Option<EducationalAudience>,
+}
+
+/// What a course costs, and until when and where one can enrol.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub(super) struct Offer {
+    /// `Free`, where that is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) category: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) price: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) price_currency: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) availability_ends: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) url: Option<String>,
 }
 
 /// The pages from the front page to a page.

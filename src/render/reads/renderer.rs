@@ -267,7 +267,11 @@ impl<'a> Renderer<'a> {
 
     /// A day, for machines and for people.
     pub(in crate::render) fn opening(self, opens: Option<Opening>) -> Option<OpeningView> {
-        opens.map(|opens| OpeningView { iso: opens.iso8601(), text: opens.print(self.language()) })
+        opens.map(|opens| OpeningView {
+            iso: opens.iso8601(),
+            text: opens.print(self.language()),
+            last_day: opens.last_day().to_string(),
+        })
     }
 
     /// The views of some audiences.

@@ -9,7 +9,7 @@ use tera::Value;
 
 use super::copy::Relocation;
 use crate::render::kept::Kept;
-use crate::render::views::{BlockView, LinkView};
+use crate::render::views::{BlockView, LinkView, WhenView};
 
 /// A page with its notes.
 #[derive(Debug, Serialize)]
@@ -38,6 +38,7 @@ pub(super) struct MeetingView {
     /// Its title, where it has one of its own.
     title: Option<String>,
     duration: Option<String>,
+    when: Option<WhenView>,
     href: String,
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     plan: Option<Value>,
@@ -84,16 +85,17 @@ impl<'a> Gathering<'a> {
     pub(super) fn meetings<'k>(&self, pages: impl Iterator<Item = &'k Kept>) -> Vec<MeetingView> {
         let meetings = pages.flat_map(|page| {
             let mut plans = page.blocks.iter().filter(|block| block.is_meeting()).map(Some);
-            let item = page.item.as_ref().filter(|item| item.kind.id == "meeting");
-            let whole = item.map(|item| (page, plans.next().flatten(), item.duration.clone()));
+            let item = page.item.as_ref().filter(|item| item.brings_together());
+            let whole = item.map(|item| (page, plans.next().flatten(), Some(item)));
             let alone =
                 plans.filter(|_| item.is_none()).map(|plan| (page, plan, None)).collect::<Vec<_>>();
             whole.into_iter().chain(alone)
         });
         (1..)
             .zip(meetings)
-            .map(|(number, (page, plan, duration))| MeetingView {
-                duration,
+            .map(|(number, (page, plan, item))| MeetingView {
+                duration: item.and_then(|item| item.duration.clone()),
+                when: item.and_then(|item| item.when.clone()),
                 ..self.meeting(number, page, plan)
             })
             .collect()
@@ -107,6 +109,7 @@ impl<'a> Gathering<'a> {
             page: page.link.clone(),
             title: plan.and_then(|plan| plan.title.clone()),
             duration: None,
+            when: None,
             href: relocation.reference_to(plan.map_or("page-main", |plan| &plan.id)),
             plan: plan.map(|plan| moved(&plan.body, &relocation)),
             id,

@@ -20,7 +20,7 @@ use crate::course::duration::WorkingTime;
 use crate::course::generated::{SupportRole, is_only_for};
 use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Page};
 use crate::ids::Id;
-use crate::kind::{Kind, NoteType};
+use crate::kind::NoteType;
 use gather::{Gathering, MeetingView, PageNotesView};
 
 /// The gathered part of a module's leader page.
@@ -202,13 +202,17 @@ impl SupportRenderer<'_> {
         self.renderer.kept(KeptFor { course, module })
     }
 
-    /// The total time of a module's meetings, for one audience or for all.
+    /// The total time of a module's meetings, for one audience or for all; a least where some of
+    /// them last days.
     fn meeting_time(&self, module: &Module, audience: Option<AudienceId>) -> Option<String> {
-        let meetings = module.pages.iter().filter(|page| page.kind == Kind::Meeting);
-        let theirs = meetings
-            .filter(|page| audience.is_none_or(|audience| page.audience.contains(&audience)));
-        let time: WorkingTime =
-            theirs.filter_map(|page| WorkingTime::of(&page.duration.as_ref()?.duration)).sum();
+        let meetings = module.pages.iter().filter(|page| page.kind.brings_together());
+        let durations: Vec<_> = meetings
+            .filter(|page| audience.is_none_or(|audience| page.audience.contains(&audience)))
+            .filter_map(|page| page.duration.as_ref().map(|stated| &stated.duration))
+            .collect();
+        let time: WorkingTime = durations.iter().copied().filter_map(WorkingTime::of).sum();
+        let counts_all = durations.iter().all(|duration| duration.is_working_time());
+        let time = if counts_all { time } else { time.or_more() };
         (!time.is_empty()).then(|| time.print(self.renderer.language()))
     }
 }

@@ -21,10 +21,22 @@ pub(crate) struct StationText {
     pub(crate) label: Option<String>,
     /// The title.
     pub(crate) title: String,
-    /// Times, dates and remarks.
+    /// Times and remarks.
     pub(crate) facts: Vec<String>,
+    /// The dates on which it opens. They stand last, so that nothing is left open where they are no
+    /// longer shown.
+    pub(crate) dates: Vec<DatedText>,
     /// Whether a rule puts it first or last.
     pub(crate) terminus: bool,
+}
+
+/// A text that is news until a day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct DatedText {
+    /// The text.
+    pub(crate) text: String,
+    /// The day, in ISO 8601 format.
+    pub(crate) until: String,
 }
 
 /// The text where the lanes of a segment part, and where they join.

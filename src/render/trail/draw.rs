@@ -93,8 +93,10 @@ fn text(words: &TextLine) -> String {
         TextStyle::Fact => "map-fact",
     };
     let (Point { x, y }, size) = (words.at, words.style.size());
+    let until = words.until.as_ref().map(|day| format!(" data-until=\"{day}\""));
+    let until = until.unwrap_or_default();
     format!(
-        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\">{}</text>",
+        "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{until}>{}</text>",
         escape(&words.text)
     )
 }
@@ -107,7 +109,8 @@ mod tests {
     #[test]
     fn a_station_is_a_link_for_the_mouse_and_no_stop_of_the_tab_key() {
         let at = Point { x: 20, y: 20 };
-        let name = TextLine { at, text: "Lek & læring".to_owned(), style: TextStyle::Name };
+        let name =
+            TextLine { at, text: "Lek & læring".to_owned(), style: TextStyle::Name, until: None };
         let scene = Scene {
             stops: vec![Stop { station: ModuleId::new(0), at, words: vec![name] }].into(),
             ..Scene::default()

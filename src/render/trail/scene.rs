@@ -55,6 +55,8 @@ pub(crate) struct TextLine {
     pub(crate) text: String,
     /// What kind of text it is.
     pub(crate) style: TextStyle,
+    /// The last day on which it is news, in ISO 8601 format; none for what always holds.
+    pub(crate) until: Option<String>,
 }
 
 /// A station with its text.
@@ -103,21 +105,24 @@ impl Scene {
 impl StationText {
     /// The lines of the text in a column whose first baseline begins at `start`, and their height.
     pub(super) fn lines(&self, start: Point, column: i32) -> (Vec<TextLine>, i32) {
-        let facts = self.facts.iter().map(|fact| (TextStyle::Fact, fact));
+        let facts = self.facts.iter().map(|fact| (TextStyle::Fact, fact, None));
+        let dates = self.dates.iter().map(|date| (TextStyle::Fact, &date.text, Some(&date.until)));
         let parts = self
             .label
             .iter()
-            .map(|label| (TextStyle::Label, label))
-            .chain([(TextStyle::Name, &self.title)])
-            .chain(facts);
+            .map(|label| (TextStyle::Label, label, None))
+            .chain([(TextStyle::Name, &self.title, None)])
+            .chain(facts)
+            .chain(dates);
         let mut words: Vec<TextLine> = Vec::new();
         let mut y = start.y;
-        for (style, text) in parts {
+        for (style, text, until) in parts {
             for line in wrap(text, style, column) {
                 if !words.is_empty() {
                     y += style.height();
                 }
-                words.push(TextLine { at: Point { x: start.x, y }, text: line, style });
+                let at = Point { x: start.x, y };
+                words.push(TextLine { at, text: line, style, until: until.cloned() });
             }
         }
         (words, y - start.y + TextStyle::Label.height())
@@ -130,8 +135,10 @@ impl StationText {
 
     /// The width in which only the title takes more than one line.
     pub(super) fn unbroken_width(&self) -> i32 {
+        let dates = self.dates.iter().map(|date| &date.text);
         self.facts
             .iter()
+            .chain(dates)
             .map(|fact| width(fact, TextStyle::Fact))
             .max()
             .unwrap_or_default()

@@ -5,11 +5,12 @@
 //! first and last, alternatives, and the order that has no line in the drawing. The position of the
 //! text is left to `wide`.
 
-use super::content::{ForkText, MapContent, StationText};
+use super::content::{DatedText, ForkText, MapContent, StationText};
 use super::segment::Segment;
 use super::words::OrderWords;
 use crate::config::{Audience, AudienceId, Audiences};
 use crate::course::address::relative;
+use crate::course::opening::Opening;
 use crate::course::order::Place;
 use crate::course::{Course, Module, ModuleId};
 use crate::ids;
@@ -58,33 +59,46 @@ impl MapTexts<'_> {
             Place::Last => speaker.plain("map-last"),
         });
         let label: Vec<String> = module.label(speaker.language).into_iter().chain(word).collect();
-        let opens = module.opens.map(|opens| {
-            let date = opens.print(speaker.language).replace(". ", ".\u{a0}");
-            speaker.with("map-opens", [("date", date.into())])
-        });
         let order = self.words.beside_lines(station);
         StationText {
             href: relative(&self.course.meta.address, &module.meta.address),
             label: (!label.is_empty()).then(|| label.join(" · ")),
             title: module.meta.title.clone(),
-            facts: self.times(module).into_iter().chain(opens).chain(order).collect(),
+            facts: self.times(module).into_iter().chain(order).collect(),
+            dates: self.openings(module),
             terminus: place.is_some(),
         }
     }
 
+    /// The opening dates; audiences with the same date share a line.
+    fn openings(&self, module: &Module) -> Vec<DatedText> {
+        let speaker = self.words.speaker;
+        let line = |(opens, audiences): (Opening, Vec<AudienceId>)| {
+            let date = opens.print(speaker.language).replace(". ", ".\u{a0}");
+            let words = speaker.with("map-opens", [("date", date.into())]);
+            let text = match self.names(&audiences) {
+                Some(names) => format!("{names}: {words}"),
+                None => words,
+            };
+            DatedText { text, until: opens.last_day().to_string() }
+        };
+        module.opens.by_date().into_iter().map(line).collect()
+    }
+
+    /// The names of some audiences; `None` for none of them, which means all.
+    fn names(&self, audiences: &[AudienceId]) -> Option<String> {
+        let found = audiences.iter().filter_map(|&id| self.audiences.get(id));
+        let names: Vec<String> = found.map(Audience::in_a_sentence).collect();
+        (!names.is_empty()).then(|| listed(&names, &self.words.speaker.plain("and")))
+    }
+
     /// The least calendar times; audiences with the same time share a line.
     fn times(&self, module: &Module) -> Vec<String> {
-        let and = self.words.speaker.plain("and");
         let line = |(time, audiences): (String, Vec<AudienceId>)| {
-            let names: Vec<String> = audiences
-                .iter()
-                .filter_map(|&number| self.audiences.get(number))
-                .map(Audience::in_a_sentence)
-                .collect();
-            if names.is_empty() {
-                unbroken(&time)
-            } else {
-                format!("{} {}", listed(&names, &and), unbroken(&time))
+            let time = unbroken(&time);
+            match self.names(&audiences) {
+                Some(names) => format!("{names} {time}"),
+                None => time,
             }
         };
         by_time(&module.durations, self.words.speaker.language).into_iter().map(line).collect()

@@ -203,7 +203,7 @@ impl WideLayout<'_> {
             texts.joining.map(|text| (Point { x: end.x + RADIUS + 4, y: end.y - 8 }, text));
         for (at, text) in parting.into_iter().chain(joining) {
             self.right = self.right.max(at.x + measure::width(&text, TextStyle::Fact));
-            self.scene.words.push(TextLine { at, text, style: TextStyle::Fact });
+            self.scene.words.push(TextLine { at, text, style: TextStyle::Fact, until: None });
         }
     }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Audience;
+use crate::course::when::When;
 use crate::render::words::Speaker;
 
 /// A link to a page.
@@ -58,6 +59,34 @@ impl NamedView {
 pub(crate) struct OpeningView {
     pub(crate) iso: String,
     pub(crate) text: String,
+    /// The last day that it can mean, for machines.
+    pub(crate) last_day: String,
+}
+
+/// When something opens, with the audiences that it opens for then; without any it is for all.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct OpeningForView {
+    pub(crate) audiences: Vec<AudienceView>,
+    pub(crate) iso: String,
+    pub(crate) text: String,
+    /// The last day that it can mean, for machines.
+    pub(crate) last_day: String,
+}
+
+/// When a page is, in words; for machines too where it is a day, a month or a week of a year.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct WhenView {
+    pub(crate) text: String,
+    pub(crate) iso: Option<String>,
+}
+
+impl WhenView {
+    /// The view of a time in a language.
+    pub(crate) fn of(when: &When, language: &str) -> Self {
+        Self { text: when.print(language), iso: when.iso8601() }
+    }
 }
 
 /// A time with the audiences that it is for; without any where it is for all.

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 use tera::Value;
 
-use super::common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
+use super::common::{
+    AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
+    WhenView,
+};
+use crate::kind::Kind;
 
 /// A round that a course is held in.
 #[derive(Debug, Clone, Serialize)]
@@ -12,6 +16,29 @@ pub(crate) struct RoundView {
     pub(crate) name: String,
     /// When it opens and closes, in words.
     pub(crate) text: String,
+}
+
+/// How one enrols in a course.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct EnrolmentView {
+    /// Where: a site, an e-mail address, or words.
+    pub(crate) address: Option<String>,
+    /// The address for a link, where it is one.
+    pub(crate) href: Option<String>,
+    /// Whether it is a page of another site.
+    pub(crate) is_page: bool,
+    pub(crate) deadline: Option<OpeningView>,
+    pub(crate) steps: Vec<EnrolmentStepView>,
+}
+
+/// One thing that is done to enrol.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct EnrolmentStepView {
+    pub(crate) who: Option<String>,
+    pub(crate) what: String,
+    pub(crate) deadline: Option<OpeningView>,
 }
 
 /// A course.
@@ -27,11 +54,17 @@ pub(crate) struct CourseView {
     pub(crate) duration: Option<String>,
     pub(crate) workload: Option<String>,
     pub(crate) audience: Vec<AudienceView>,
+    /// When it opens, where that is the same for all.
     pub(crate) opens: Option<OpeningView>,
+    /// When it opens, for all or for each audience.
+    pub(crate) openings: Vec<OpeningForView>,
     pub(crate) closes: Option<OpeningView>,
     /// When it may be started, in words.
     pub(crate) starts: Option<String>,
     pub(crate) rounds: Vec<RoundView>,
+    pub(crate) enrolment: Option<EnrolmentView>,
+    /// What it costs, in the author's words.
+    pub(crate) price: Option<String>,
     pub(crate) goals: Vec<String>,
     pub(crate) rules: Vec<String>,
     pub(crate) times: Vec<TimeView>,
@@ -112,7 +145,10 @@ pub(crate) struct ModuleView {
     pub(crate) durations: Vec<DurationView>,
     pub(crate) workload: Option<String>,
     pub(crate) audience: Vec<AudienceView>,
+    /// When it opens, where that is the same for all.
     pub(crate) opens: Option<OpeningView>,
+    /// When it opens, for all or for each audience.
+    pub(crate) openings: Vec<OpeningForView>,
     pub(crate) goals: Vec<String>,
     pub(crate) requires: Vec<LinkView>,
     /// Alternatives before it.
@@ -154,8 +190,18 @@ pub(crate) struct ItemView {
     pub(crate) kind: NamedView,
     pub(crate) form: Option<NamedView>,
     pub(crate) duration: Option<String>,
+    pub(crate) when: Option<WhenView>,
+    #[serde(rename = "where")]
+    pub(crate) place: Option<String>,
     pub(crate) bring: Vec<String>,
     pub(crate) outcome: Vec<String>,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) audience_narrower: bool,
+}
+
+impl ItemView {
+    /// Whether people meet on the page.
+    pub(crate) fn brings_together(&self) -> bool {
+        Kind::find(&self.kind.id).is_some_and(Kind::brings_together)
+    }
 }

@@ -9,10 +9,13 @@ mod course;
 mod page;
 mod site;
 
-pub(crate) use common::{AudienceView, DurationView, LinkView, NamedView, OpeningView, TimeView};
+pub(crate) use common::{
+    AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
+    WhenView,
+};
 pub(crate) use course::{
-    AlternativeView, CourseSummaryView, CourseView, ItemView, ModuleView, NearbyModuleView,
-    OverviewLink, RoundView, StopView,
+    AlternativeView, CourseSummaryView, CourseView, EnrolmentStepView, EnrolmentView, ItemView,
+    ModuleView, NearbyModuleView, OverviewLink, RoundView, StopView,
 };
 pub(crate) use page::{BlockView, HeadingView, PageView};
 pub(crate) use site::{

@@ -72,8 +72,16 @@ workload = Working time
 form-times-total = In all
 opens = Opens
 closes = Closes
+closed = Closed
 starts = Start in
 rounds = Rounds
+enrolment = Enrolment
+enrolment-address = Enrol at
+enrolment-deadline = Deadline
+enrolment-ended = Deadline was
+enrolment-steps = What to do
+enrolment-by = by
+price = Price
 for-audience = For
 
 ## The order, in sentences: $modules are links in a row
@@ -205,6 +213,9 @@ kind-discussion = Discussion
 kind-task = Task
 kind-tryout = Try-out
 kind-meeting = Common meeting
+kind-gathering = Gathering
+kind-visit = Visit
+kind-deadline = Deadline
 kind-support = Leader support
 
 ## Forms of work
@@ -367,8 +378,10 @@ overview-notes = { $n ->
     [one] one note
    *[other] { $n } notes
  } beside the text
-## What to bring to a page, and what comes out of it
+## When and where a page is, what to bring to it, and what comes out of it
 
+when = When
+where = Where
 bring = Bring
 outcome = { $form ->
    *[other] You come away with

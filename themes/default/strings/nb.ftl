@@ -124,8 +124,16 @@ workload = Arbeidstid
 form-times-total = I alt
 opens = Åpner
 closes = Stenger
+closed = Stengte
 starts = Oppstart
 rounds = Runder
+enrolment = Påmelding
+enrolment-address = Meld på
+enrolment-deadline = Frist
+enrolment-ended = Fristen var
+enrolment-steps = Slik gjør dere
+enrolment-by = innen
+price = Kostnad
 for-audience = For
 
 ## The order, in sentences: $modules are links in a row
@@ -257,6 +265,9 @@ kind-discussion = Diskusjon
 kind-task = Oppgave
 kind-tryout = Utprøving
 kind-meeting = Fellesmøte
+kind-gathering = Samling
+kind-visit = Besøk
+kind-deadline = Frist
 kind-support = Lederstøtte
 
 ## Forms of work
@@ -419,8 +430,10 @@ overview-notes = { $n ->
     [1] ett råd
    *[other] { $n } råd
  } ved teksten
-## What to bring to a page, and what comes out of it
+## When and where a page is, what to bring to it, and what comes out of it
 
+when = Når
+where = Sted
 bring = Ta med
 outcome = { $form ->
     [individual] Du sitter igjen med
