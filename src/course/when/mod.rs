@@ -1,7 +1,7 @@
 //! When a page is: a day, a week, a week of the course, so long after a module, or every so often.
 //!
 //! In: text as people write it (`uke 34`, `to uker etter modul 1`). Out: a [`When`], which prints in
-//! the page's language. `parse` reads it, `refused` says what to write instead of what cannot be
+//! the page's language. `parse` reads it with `weeks`, `refused` says what to write instead of what cannot be
 //! read with certainty, `resolve` looks up the module that it names, and `print` is the inverse.
 //! `phrasings.md` has what is read and as what. Which day a week or a distance comes to is left to a
 //! plan.
@@ -12,6 +12,7 @@ mod phrasings;
 mod print;
 mod refused;
 mod resolve;
+mod weeks;
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 

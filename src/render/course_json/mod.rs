@@ -2,11 +2,12 @@
 //!
 //! In: the model. Out: the text of a file for each course, with its modules, rules, times and
 //! addresses; and the JSON Schema of the files, at the site's root. The types in `view`,
-//! `rule_view`, `time_view` and `when_view` are the contract. They are separate from the model, so that the
-//! model can change, and from the views of templates, which have words instead of numbers. Names
-//! are in `snake_case`, as in `loype check --format json`. Every field is always present, and is
-//! `null` or empty without a value. The same site gives the same bytes.
+//! `rule_view`, `time_view`, `when_view` and `enrolment_view` are the contract. They are separate
+//! from the model, so that the model can change, and from the views of templates, which have words
+//! instead of numbers. Names are in `snake_case`, as in `loype check --format json`. Every field is
+//! always present, and is `null` or empty without a value. The same site gives the same bytes.
 
+mod enrolment_view;
 mod order;
 mod rule_view;
 mod time;
@@ -14,20 +15,19 @@ mod time_view;
 mod view;
 mod when_view;
 
+use self::enrolment_view::EnrolmentView;
 use self::order::PlanWithIds;
 use self::rule_view::RuleView;
 use self::time::time;
 use self::time_view::Time;
 use self::view::{
-    AudienceTimes, CourseFile, CourseView, EnrolmentStepView, EnrolmentView, ForAudience,
-    LinkedPage, ModuleTimes, ModuleView, Named, OpensFor, PageView, Place, PlanItemView, PlanView,
-    SiteView, WorkFor,
+    AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
+    OpensFor, PageView, Place, PlanItemView, PlanView, SiteView, WorkFor,
 };
 use self::when_view::WhenView;
 use super::reads::Renderer;
 use crate::config::AudienceId;
 use crate::course::address::{escape, relative, to_root};
-use crate::course::enrolment::{Enrolment, EnrolmentAddress, EnrolmentStep};
 use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
 use crate::course::meeting::{MeetingPlan, PlanItem};
 use crate::course::opening::Opening;
@@ -143,7 +143,7 @@ impl CourseFileBuilder<'_> {
             closes: course.closes.map(Opening::iso8601),
             starts: course.starts.map(|starts| time::window(starts, self.language())),
             rounds: course.rounds.iter().map(time::round).collect(),
-            enrolment: course.enrolment.as_ref().map(enrolment),
+            enrolment: course.enrolment.as_ref().map(EnrolmentView::of),
             price: course.price.as_ref().map(|price| price.text().to_owned()),
             goals: course.goals.clone(),
         }
@@ -286,21 +286,6 @@ impl CourseFileBuilder<'_> {
 
     fn language(&self) -> &str {
         self.renderer.language()
-    }
-}
-
-fn enrolment(enrolment: &Enrolment) -> EnrolmentView {
-    let step = |step: &EnrolmentStep| EnrolmentStepView {
-        who: step.who.clone(),
-        what: step.what.clone(),
-        deadline: step.deadline.map(Opening::iso8601),
-    };
-    let address = enrolment.address.as_ref();
-    EnrolmentView {
-        place: address.map(|address| address.shown().to_owned()),
-        href: address.and_then(EnrolmentAddress::href),
-        deadline: enrolment.deadline.map(Opening::iso8601),
-        steps: enrolment.steps.iter().map(step).collect(),
     }
 }
 

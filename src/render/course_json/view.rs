@@ -1,12 +1,13 @@
 //! The form of `course.json`: its fields, and what each of them means.
 //!
-//! Types only; those of rules and of times stand in `rule_view`, `time_view` and
-//! `when_view`. The comments on
+//! Types only; those of rules and of times stand in `rule_view`, `time_view`,
+//! `when_view` and `enrolment_view`. The comments on
 //! them are what other programmers read: they become the descriptions of the published JSON Schema.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::enrolment_view::EnrolmentView;
 use super::rule_view::{Before, FreeGroup, RuleView};
 use super::time_view::{Per, RoundView, Time, WindowView};
 use super::when_view::WhenView;
@@ -118,33 +119,6 @@ pub(super) struct CourseView {
     pub(super) price: Option<String>,
     /// What one can do after it.
     pub(super) goals: Vec<String>,
-}
-
-/// How one enrols in a course.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Enrolment")]
-pub(super) struct EnrolmentView {
-    /// Where, as readers see it: a site, an e-mail address, or words.
-    #[serde(rename = "where")]
-    pub(super) place: Option<String>,
-    /// The whole address, `https:` or `mailto:`, where it is one.
-    pub(super) href: Option<String>,
-    /// The last day (`2026-05-01`) or month (`2026-05`) for it.
-    pub(super) deadline: Option<String>,
-    /// What is done, in order.
-    pub(super) steps: Vec<EnrolmentStepView>,
-}
-
-/// One thing that is done to enrol.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "EnrolmentStep")]
-pub(super) struct EnrolmentStepView {
-    /// Who does it, in the author's words.
-    pub(super) who: Option<String>,
-    /// What is done.
-    pub(super) what: String,
-    /// The last day or month for it.
-    pub(super) deadline: Option<String>,
 }
 
 /// A module.

@@ -6,20 +6,19 @@
 //! schema.org has one number for a time, and authors write ranges ("8–10 timer"): the smallest
 //! amount is given, or the largest where it is the only one ("inntil 2 timer"). Working time is
 //! `timeRequired` and `courseWorkload`, calendar time the `duration` of an instance. A course whose
-//! audiences have different times or dates has one instance for each of them, and its `timeRequired` is that
-//! of its first audience in the config. An offer has a price only where the course is free in any
-//! case: other prices are told in words. Alternatives ("minst to av 2–4") have no term in schema.org
-//! and are left out.
+//! audiences have different times or dates has one instance for each of them, and its
+//! `timeRequired` is that of its first audience in the config. Alternatives ("minst to av 2–4") have
+//! no term in schema.org and are left out.
 
+use super::offer::offer;
 use super::schema_org::{
-    AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node, Offer,
+    AlignmentObject, BreadcrumbList, CourseInstance, EducationalAudience, ListItem, Node,
     Organization, Work,
 };
 use super::subject::Subject;
 use crate::config::AudienceId;
 use crate::course::address::absolute;
 use crate::course::duration::{Amount, Amounts, WorkingTime};
-use crate::course::enrolment::{EnrolmentAddress, Price};
 use crate::course::opening::Opening;
 use crate::course::times::{duration_for, workload_for};
 use crate::course::{Course, CourseId, Module, Page, PageId, PageMeta};
@@ -255,29 +254,6 @@ impl GraphBuilder<'_> {
     fn url(&self, address: &str) -> Option<String> {
         self.renderer.config().base_url.as_ref().map(|base| absolute(base.as_str(), address))
     }
-}
-
-/// What is certain of the price of a course and of how one enrols; a price in words is told in
-/// words.
-fn offer(course: &Course) -> Option<Offer> {
-    let (price, enrolment) = (course.price.as_ref(), course.enrolment.as_ref());
-    if price.is_none() && enrolment.is_none() {
-        return None;
-    }
-    let is_free = price.is_some_and(Price::is_free);
-    let address = enrolment.and_then(|enrolment| enrolment.address.as_ref());
-    let last_day = enrolment.and_then(|enrolment| enrolment.deadline).map(Opening::last_day);
-    Some(Offer {
-        category: is_free.then_some("Free"),
-        price: is_free.then_some(0),
-        price_currency: is_free.then_some("NOK"),
-        description: price.filter(|_| !is_free).map(|price| price.text().to_owned()),
-        availability_ends: last_day.map(|day| day.to_string()),
-        url: address.and_then(|address| match address {
-            EnrolmentAddress::Web { href, .. } => Some(href.clone()),
-            EnrolmentAddress::Mail(_) | EnrolmentAddress::Words(_) => None,
-        }),
-    })
 }
 
 /// Whether a module has a page that is done together, or a gathering or a visit.

@@ -7,6 +7,7 @@
 //! the theme.
 
 mod graph;
+mod offer;
 mod schema_org;
 mod subject;
 mod summary;
