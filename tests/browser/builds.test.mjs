@@ -298,7 +298,8 @@ async function found(page, query) {
   await page.locator('#search').fill(query);
   await page.evaluate(() => globalThis.searched);
   await unrolledBox(page);
-  const failed = await page.getByText(FAILED).count();
+  // What is said aloud comes when nothing more is written; what the last query was told may still stand there.
+  const failed = await page.locator('.search-note').filter({ hasText: FAILED }).count();
   return failed ? FAILED : page.locator(TITLES).allInnerTexts();
 }
 
