@@ -41,6 +41,11 @@ enum RuleSet {
     Contradictions,
     /// Alternatives, of which one in twenty contradicts the others.
     ContradictingAlternatives,
+    /// Ordinary rules, of which one in eight ties two neighbours: straight after each other, or at
+    /// the same time.
+    Ties,
+    /// The same, of which one in twenty contradicts the others.
+    ContradictingTies,
 }
 
 #[divan::bench(args = MODULES, max_time = 2)]
@@ -61,6 +66,16 @@ fn contradictions(bencher: Bencher, modules: usize) {
 #[divan::bench(args = MODULES, max_time = 2)]
 fn contradicting_alternatives(bencher: Bencher, modules: usize) {
     proof(bencher, RuleSet::ContradictingAlternatives, modules);
+}
+
+#[divan::bench(args = MODULES, max_time = 2)]
+fn ties(bencher: Bencher, modules: usize) {
+    proof(bencher, RuleSet::Ties, modules);
+}
+
+#[divan::bench(args = MODULES, max_time = 2)]
+fn contradicting_ties(bencher: Bencher, modules: usize) {
+    proof(bencher, RuleSet::ContradictingTies, modules);
 }
 
 /// Parsing, proof and diagnostics of one course, as in `loype check`.
@@ -164,14 +179,26 @@ fn rule(rule_set: RuleSet, modules: usize, at: usize, rng: &mut Rng) -> String {
     let earlier = rng.below(later - 3);
     let contradicts = at % 20 == 19;
     match rule_set {
-        RuleSet::Contradictions if contradicts => format!("Modul {later} før {earlier}"),
+        RuleSet::Ties | RuleSet::ContradictingTies if at % 8 == 3 => {
+            let (one, next) = (earlier / 4 * 4, earlier / 4 * 4 + 1);
+            match earlier / 4 % 2 {
+                0 => format!("Modul {next} rett etter {one}"),
+                _ => format!("Modul {one} og {next} samtidig"),
+            }
+        }
+        RuleSet::Contradictions | RuleSet::ContradictingTies if contradicts => {
+            format!("Modul {later} før {earlier}")
+        }
         RuleSet::ContradictingAlternatives if contradicts => {
             format!("Modul {later} eller {} før {earlier}", later - 1)
         }
         RuleSet::Alternatives | RuleSet::ContradictingAlternatives => {
             format!("minst to av {earlier}–{} før {later}", earlier + 2)
         }
-        RuleSet::Ordinary | RuleSet::Contradictions => match at % 3 {
+        RuleSet::Ordinary
+        | RuleSet::Contradictions
+        | RuleSet::Ties
+        | RuleSet::ContradictingTies => match at % 3 {
             0 => format!("Modul {earlier} før {later}"),
             1 => format!("Modul {later} etter {earlier} og {}", earlier + 1),
             _ => format!("Modul {earlier}–{} før {later}", earlier + 2),
