@@ -122,7 +122,8 @@ impl Cursor<'_> {
                 fits_together(manner, &range)?;
                 Ok((Body::Together { subject: Some(subject), with: None }, false))
             }
-            Word::Then | Word::Between => Err(Fault::new(range, Problem::Expected(Expected::Item))),
+            Word::Between => Ok((self.apart_first(manner)?, false)),
+            Word::Then => Err(Fault::new(range, Problem::Expected(Expected::Item))),
             _ => self.relator_first(Relator::first(word, range), manner),
         }
     }

@@ -52,8 +52,7 @@ impl Cursor<'_> {
         let start = ahead.place();
         let Some(amount) = ahead.amount() else { return Ok(None) };
         let range = ahead.range_from(start);
-        if amount.qualifier() != Qualifier::Plain || !amount.is_single() || amount.is_working_time()
-        {
+        if !is_one_time(&amount) {
             return Err(Fault::new(range, Problem::NotOneTime));
         }
         let gap = match bound {
@@ -66,6 +65,8 @@ impl Cursor<'_> {
             None if manner.is_no_sooner() => Gap::AtLeast(amount),
             None => return Err(Fault::new(range, Problem::HowLong)),
         };
+        // "Minst to uker skal gå mellom".
+        ahead.manner(manner);
         let is_relator = |word| matches!(word, Word::Before | Word::After | Word::Between);
         let Some((word, range)) = ahead.take(is_relator) else { return Ok(None) };
         *self = ahead;
@@ -81,13 +82,15 @@ impl Cursor<'_> {
         }))
     }
 
-    /// An amount of time, up to the relator behind it.
+    /// An amount of time, up to the relator behind it or the end.
     fn amount(&mut self) -> Option<Duration> {
         let start = self.place();
-        let is_relator = |word| matches!(word, Word::Before | Word::After | Word::Between);
+        let is_behind = |word: Word| {
+            matches!(word, Word::Before | Word::After | Word::Between) || word.is_manner()
+        };
         (0..LONGEST).find(|_| {
             self.skip(1);
-            self.sees(is_relator)
+            self.is_at_end() || self.is_at_stop() || self.sees(is_behind)
         })?;
         Duration::parse(self.text(self.range_from(start))).ok()
     }
@@ -96,6 +99,21 @@ impl Cursor<'_> {
     pub(super) fn apart(&mut self, least: Duration, manner: &Manner) -> Result<Body, Fault> {
         manner.is_plain()?;
         Ok(Body::Apart { of: self.selection()?, least })
+    }
+
+    /// "Mellom 2 og 3 må det gå minst to uker".
+    pub(super) fn apart_first(&mut self, manner: &mut Manner) -> Result<Body, Fault> {
+        let of = self.selection()?;
+        self.manner(manner);
+        manner.is_plain()?;
+        if self.take_word(Word::AtLeast).is_none() {
+            return Err(self.expected(Expected::End));
+        }
+        let start = self.place();
+        match self.amount().filter(is_one_time) {
+            Some(least) => Ok(Body::Apart { of, least }),
+            None => Err(Fault::new(self.range_from(start), Problem::NotOneTime)),
+        }
     }
 
     /// What follows "samtidig med".
@@ -114,6 +132,11 @@ impl Cursor<'_> {
         }
         Ok(Body::Together { subject: None, with: Some(with) })
     }
+}
+
+/// Whether an amount is a single one on the calendar.
+fn is_one_time(amount: &Duration) -> bool {
+    amount.qualifier() == Qualifier::Plain && amount.is_single() && !amount.is_working_time()
 }
 
 /// Whether the verbs fit what is taken at the same time: it begins then, or is done as a whole.

@@ -6,12 +6,16 @@ use super::word::{Aspect, Table, Word};
 
 /// The table.
 pub(super) const TABLE: Table = &[
-    (Word::Before, "før | forut for | foran | i forkant av | senest før | → | ⇒ | -> | – > | =>"),
+    (
+        Word::Before,
+        "før | forut for | foran | i forkant av | tidligere enn | senest før | → | ⇒ | -> | – > | =>",
+    ),
     (Word::After, "etter | etter at | etter å | i etterkant av"),
     (
         Word::StraightBefore,
         "rett før | rett forut for | rett foran | umiddelbart før | direkte før | \
-         umiddelbart forut for",
+         umiddelbart forut for | etterfølges umiddelbart av | etterfølges direkte av | \
+         følges umiddelbart av | følges direkte av",
     ),
     (
         Word::StraightAfter,
@@ -114,11 +118,12 @@ pub(super) const TABLE: Table = &[
     (
         Word::SameTime,
         "samtidig | parallelt | side om side | i parallell | på samme tid | til samme tid | \
-         samtidig med hverandre | parallelt med hverandre | parallelle",
+         samtidig med hverandre | parallelt med hverandre | går parallelt | gå parallelt | \
+         løper parallelt | går samtidig | går side om side",
     ),
     (
         Word::SameTimeAs,
-        "samtidig med | samtidig som | parallelt med | side om side med | på samme tid som | \
+        "samtidig med | samtidig som | går parallelt med | går samtidig med | parallelt med | side om side med | på samme tid som | \
          i parallell med | til samme tid som",
     ),
     (
@@ -160,7 +165,7 @@ pub(super) const TABLE: Table = &[
     (Word::Either, "enten"),
     (Word::From, "fra | fra og med | f.o.m. | f.o.m | fom"),
     (Word::To, "til | til og med | t.o.m. | t.o.m | tom | .. | ... | …"),
-    (Word::AtLeast, "minst | minimum | ikke mindre enn | ikke tidligere enn"),
+    (Word::AtLeast, "minst | minimum | ikke mindre enn | ikke tidligere enn | la det gå minst"),
     (Word::OrMore, "eller flere"),
     (
         Word::Of,
@@ -213,9 +218,9 @@ pub(super) const TABLE: Table = &[
         "må | kreves | trengs | er nødvendig | er påkrevd | er obligatorisk | det kreves at | \
          det kreves at man | det er et krav at | det er krav om at | det forutsettes at | \
          det er nødvendig å | det er nødvendig at | det er obligatorisk å | man må | en må | \
-         krav om | det må gå | det må være",
+         krav om | det må gå | det må være | må gå | må det gå",
     ),
-    (Word::Shall, "skal | en skal | det skal gå | det skal være"),
+    (Word::Shall, "skal | en skal | det skal gå | det skal være | skal gå | skal det gå"),
     (
         Word::Should,
         "bør | burde | bør helst | helst | gjerne | fortrinnsvis | ideelt sett | med fordel | \
@@ -228,7 +233,7 @@ pub(super) const TABLE: Table = &[
          det er en fordel | det er en fordel om | det er en fordel at | det er lurt | \
          det er lurt om | det er lurt at | det kan være lurt | det er best | det er best om | \
          det er ønskelig at | det er ønskelig | det lønner seg | er en fordel | en fordel | \
-         en bør | det bør gå | det bør være",
+         en bør | det bør gå | det bør være | bør gå | bør det gå",
     ),
     (Word::May, "kan | en kan"),
     (Word::Not, "ikke | aldri | ikke på | ikke med"),
@@ -249,7 +254,7 @@ pub(super) const TABLE: Table = &[
         Word::Verb(Aspect::Whole),
         "tas | ta | tar | gjøres | gjøre | gjør | gjøres unna | gjennomfør | gjennomføre | \
          gjennomføres | gjennomfører | gjennomgås | gjennomgå | komme | kommer | følge | \
-         leses | lese | leser | plasseres | arbeides med | arbeide med | arbeider med | \
+         leses | lese | leser | plasseres | arbeides med | arbeide med | arbeider med | arbeid med | jobb med | \
          jobbes med | jobbe med | jobber med | legges | arrangeres | avvikles | holdes",
     ),
     (

@@ -6,13 +6,17 @@ use super::word::{Aspect, Table, Word};
 
 /// The table.
 pub(super) const TABLE: Table = &[
-    (Word::Before, "before | prior to | ahead of | → | ⇒ | -> | – > | =>"),
+    (Word::Before, "before | prior to | ahead of | earlier than | → | ⇒ | -> | – > | =>"),
     (
         Word::After,
         "after | following | on completion of | upon completion of | on completing | \
          upon completing",
     ),
-    (Word::StraightBefore, "straight before | right before | immediately before | directly before"),
+    (
+        Word::StraightBefore,
+        "straight before | right before | immediately before | directly before | \
+         is immediately followed by | are immediately followed by | is directly followed by",
+    ),
     (
         Word::StraightAfter,
         "straight after | right after | immediately after | directly after | \
@@ -98,11 +102,12 @@ pub(super) const TABLE: Table = &[
         "in a row | in direct succession | straight after each other | \
          straight after one another | directly after each other | \
          immediately after each other | right after each other | right after one another | \
-         back to back",
+         back to back | one straight after the other | one right after the other | \
+         one directly after the other",
     ),
     (
         Word::SameTime,
-        "at the same time | in parallel | simultaneously | concurrently | side by side",
+        "at the same time | in parallel | run in parallel | runs in parallel | run concurrently | simultaneously | concurrently | side by side",
     ),
     (
         Word::SameTimeAs,
@@ -142,7 +147,7 @@ pub(super) const TABLE: Table = &[
     (
         Word::AtLeast,
         "at least | a minimum of | minimum | no earlier than | not earlier than | no less than | \
-         not less than | no sooner than",
+         not less than | no sooner than | allow at least | leave at least",
     ),
     (Word::OrMore, "or more"),
     (Word::Of, "of | among | of the | out of | from among | modules of | modules from | of these:"),
@@ -188,12 +193,13 @@ pub(super) const TABLE: Table = &[
         Word::Must,
         "has to | have to | needs to | need to | is required | are required | is needed | \
          is necessary | is mandatory | it is required that | it is required to | \
-         it is necessary to | is compulsory | there has to be | there needs to be",
+         it is necessary to | is compulsory | there has to be | there needs to be | \
+         has to pass | have to pass | needs to pass",
     ),
-    (Word::Shall, "must | shall | there must be | there shall be"),
+    (Word::Shall, "must | shall | there must be | there shall be | must pass | shall pass"),
     (
         Word::Should,
-        "should | there should be | ought to | preferably | ideally | recommended | strongly recommended | \
+        "should | there should be | should pass | ought to | preferably | ideally | recommended | strongly recommended | \
          preferred | we recommend | we recommend that | we strongly recommend | \
          it is recommended that | it is recommended to | it is strongly recommended that | \
          it is strongly recommended to | we suggest | we suggest that | it is advisable to | \

@@ -6,7 +6,10 @@ use super::word::{Aspect, Table, Word};
 
 /// The table.
 pub(super) const TABLE: Table = &[
-    (Word::Before, "før | føre | i forkant av | seinast før | → | ⇒ | -> | – > | =>"),
+    (
+        Word::Before,
+        "før | tidlegare enn | føre | i forkant av | seinast før | → | ⇒ | -> | – > | =>",
+    ),
     (Word::After, "etter | etter at | etter å | i etterkant av"),
     (Word::StraightBefore, "rett før | rett føre | umiddelbart før | direkte før"),
     (
@@ -88,7 +91,7 @@ pub(super) const TABLE: Table = &[
     (Word::InARow, "rett etter kvarandre | umiddelbart etter kvarandre | direkte etter kvarandre"),
     (
         Word::SameTime,
-        "samtidig | samstundes | parallelt | side om side | i parallell | på same tid | \
+        "samtidig | samstundes | parallelt | går parallelt | går samstundes | går samtidig | side om side | i parallell | på same tid | \
          til same tid",
     ),
     (
@@ -127,7 +130,7 @@ pub(super) const TABLE: Table = &[
     (Word::Either, "anten"),
     (Word::From, "frå | frå og med | f.o.m. | f.o.m | fom"),
     (Word::To, "til | til og med | t.o.m. | t.o.m | tom | .. | ... | …"),
-    (Word::AtLeast, "minst | minimum | ikkje mindre enn | ikkje tidlegare enn"),
+    (Word::AtLeast, "minst | minimum | ikkje mindre enn | ikkje tidlegare enn | lat det gå minst"),
     (Word::OrMore, "eller fleire"),
     (Word::Of, "av | blant | valfrie av | valfri av | modular av | valfrie modular av"),
     (Word::Count(1), "ein | éin | eitt | ei"),
@@ -162,12 +165,12 @@ pub(super) const TABLE: Table = &[
         Word::Must,
         "må | krevst | trengst | er nødvendig | er naudsynt | er obligatorisk | \
          det er eit krav at | det blir kravd at | det er nødvendig å | ein må | \
-         det må gå | det må vere",
+         det må gå | det må vere | må gå | må det gå",
     ),
-    (Word::Shall, "skal | ein skal | det skal gå | det skal vere"),
+    (Word::Shall, "skal | ein skal | det skal gå | det skal vere | skal gå | skal det gå"),
     (
         Word::Should,
-        "bør | burde | det bør gå | bør helst | helst | gjerne | fortrinnsvis | med fordel | \
+        "bør | burde | det bør gå | bør gå | bør det gå | bør helst | helst | gjerne | fortrinnsvis | med fordel | \
          kan med fordel | kan gjerne | tilrås | tilrådd | tilrådde | tilrådast | anbefalt | \
          sterkt tilrådd | det er tilrådd | det er tilrådd at | blir tilrådd | \
          det blir tilrådd | det blir tilrådd at | vi tilrår | vi tilrår at | me tilrår | \
