@@ -9,6 +9,8 @@ mod by_audience;
 mod called;
 mod dates;
 mod enrolment;
+mod keys;
+mod media;
 mod time;
 
 use super::enrolment::{Enrolment, Price};
@@ -24,91 +26,14 @@ use crate::kind::{Called, Form, Kind};
 use crate::load::with_quotes;
 use crate::source::{SourceText, Span};
 use crate::text;
-use crate::yaml::{self, Fields, Key, Node, SILENCE, Value};
+use crate::yaml::{self, Fields, Key, Node, Value};
 use audience::audience_list;
 use called::called;
 use dates::{date, keep, openings, rounds, starts, when};
 use enrolment::enrolment;
+use keys::{COURSE_KEYS, FREE_KEYS, MODULE_KEYS, PAGE_KEYS};
+use media::media;
 use time::{duration, durations, of_page, workloads};
-
-const TITLE: Key = Key::new("title", "tittel");
-const DESCRIPTION: Key = Key::new("description", "ingress");
-const DURATION: Key = Key::new("duration", "varighet");
-const WORKLOAD: Key = Key::new("workload", "arbeidstid");
-const AUDIENCE: Key = Key::new("audience", "målgruppe");
-const PREREQUISITES: Key = Key::new("prerequisites", "forutsetninger");
-const OPENS: Key = Key::new("opens", "åpner");
-const CLOSES: Key = Key::new("closes", "stenger");
-const GOALS: Key = Key::new("goals", "mål");
-const UPDATED: Key = Key::new("updated", "oppdatert");
-const DRAFT: Key = Key::new("draft", "utkast");
-const EXTRA: Key = Key::new("extra", "extra");
-
-/// The keys of a course's `_index.md`.
-const COURSE_KEYS: &[Key] = &[
-    TITLE,
-    DESCRIPTION,
-    DURATION,
-    WORKLOAD,
-    AUDIENCE,
-    PREREQUISITES,
-    OPENS,
-    CLOSES,
-    Key::new("starts", "oppstart"),
-    Key::new("rounds", "runder"),
-    Key::new("called", "kalles"),
-    Key::new("enrolment", "påmelding"),
-    Key::new("price", "kostnad"),
-    GOALS,
-    Key::new("modules", "moduler"),
-    UPDATED,
-    DRAFT,
-    SILENCE,
-    EXTRA,
-];
-
-/// The keys of a module's `_index.md`.
-const MODULE_KEYS: &[Key] = &[
-    Key::new("module", "modul"),
-    TITLE,
-    DESCRIPTION,
-    DURATION,
-    WORKLOAD,
-    AUDIENCE,
-    PREREQUISITES,
-    OPENS,
-    GOALS,
-    UPDATED,
-    DRAFT,
-    SILENCE,
-    EXTRA,
-];
-
-/// The keys of a page in a module.
-const PAGE_KEYS: &[Key] = &[
-    TITLE,
-    DESCRIPTION,
-    Key::new("kind", "type"),
-    Key::new("form", "arbeidsform"),
-    DURATION,
-    Key::new("when", "når"),
-    Key::new("where", "sted"),
-    Key::new("bring", "ta_med"),
-    Key::new("outcome", "resultat"),
-    AUDIENCE,
-    PREREQUISITES,
-    Key::new("src", "fil"),
-    Key::new("captions", "teksting"),
-    Key::new("transcript", "utskrift"),
-    Key::new("poster", "plakat"),
-    UPDATED,
-    DRAFT,
-    SILENCE,
-    EXTRA,
-];
-
-/// The keys of a free page.
-const FREE_KEYS: &[Key] = &[TITLE, DESCRIPTION, UPDATED, DRAFT, SILENCE, EXTRA];
 
 /// What the front matter of every file says.
 #[derive(Debug)]
@@ -339,44 +264,4 @@ fn choice<T>(
         fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     }
     found
-}
-
-/// The film or sound of a page of kind video or audio; other pages have none.
-fn media(fields: &mut Fields, kind: Option<Kind>, place: Span) -> Option<Media> {
-    let src = fields.written("src");
-    let [captions, transcript, poster] =
-        ["captions", "transcript", "poster"].map(|key| fields.written(key));
-    let plays = kind.is_some_and(|kind| kind.plays().is_some());
-    match src {
-        Some(src) if plays => Some(Media { src, captions, transcript, poster }),
-        Some(src) => {
-            let Text { en, nb } = fields.key("src");
-            let message = text!(
-                en: "only pages of kind `video` or `audio` have a `{en}`",
-                nb: "bare sider av typen `video` eller `lyd` har `{nb}`"
-            );
-            let Text { en, nb } = fields.key("kind");
-            let help = text!(
-                en: "write `{en}: video` or `{en}: audio`",
-                nb: "skriv `{nb}: video` eller `{nb}: lyd`"
-            );
-            let help = Help::Example(help);
-            fields.report(Diagnostic::new(Rule::WrongType, src.span, message).help(help));
-            None
-        }
-        None if plays => {
-            let message =
-                text!(en: "the page has no file to play", nb: "siden har ingen fil å spille av");
-            let Text { en, nb } = fields.key("src");
-            let help = text!(
-                en: "write `{en}: …` with the file's name, and put the file in the same folder as \
-                     the page",
-                nb: "skriv `{nb}: …` med filens navn, og legg filen i samme mappe som siden"
-            );
-            let help = Help::Example(help);
-            fields.report(Diagnostic::new(Rule::AssetMissing, place, message).help(help));
-            None
-        }
-        None => None,
-    }
 }
