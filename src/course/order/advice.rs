@@ -176,6 +176,11 @@ pub(super) fn advice(
             en: "write `at least` or `within` in front of the time",
             nb: "skriv `minst` eller `innen` foran tiden"
         ),
+        Problem::WithinBefore => text!(
+            en: "write `no later than` in front of the time if it is the least, `at most` if it is \
+                 the most",
+            nb: "skriv `senest` foran tiden hvis den er den minste, `høyst` hvis den er den lengste"
+        ),
         Problem::NotOneTime => text!(
             en: "write one number of days, weeks or months, as in `at least 2 weeks after {second}`",
             nb: "skriv ett antall dager, uker eller måneder, som i `minst 2 uker etter {second}`"

@@ -113,6 +113,8 @@ pub(super) enum Problem {
     NoNeighbour,
     /// An amount of time that may be the least or the most.
     HowLong,
+    /// A time within something before it, which may be the least or the most.
+    WithinBefore,
     /// A range, or hours, where a time between is wanted.
     NotOneTime,
     /// Several modules, or a choice, where one comes straight after another.

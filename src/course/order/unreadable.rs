@@ -216,6 +216,10 @@ fn message(context: ParseContext, problem: &Problem, found: &str) -> Text {
             en: "`{found}` can mean exactly so long, no less, or no more",
             nb: "`{found}` kan bety akkurat så lenge, ikke mindre eller ikke mer"
         ),
+        Problem::WithinBefore => text!(
+            en: "within `{found}` before something can mean no less or no more",
+            nb: "innen `{found}` før noe kan bety ikke mindre eller ikke mer"
+        ),
         Problem::NotOneTime => text!(
             en: "`{found}` is not one time on the calendar",
             nb: "`{found}` er ikke én tid på kalenderen"

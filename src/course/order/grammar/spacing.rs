@@ -32,15 +32,14 @@ pub(super) enum Timed {
 impl Cursor<'_> {
     /// A time between, with its relator; `None` where no time stands here.
     ///
-    /// "Kan tidligst tas to uker etter" and "kan ikke tas før to uker etter" say that it is the
-    /// least.
+    /// "Kan tidligst tas to uker etter" and "kan ikke tas før to uker etter" say that it is no sooner.
     ///
     /// # Errors
     /// Of a range, of working time, and of an amount that may be the least, the most, or both.
     pub(super) fn timed(&mut self, manner: &mut Manner) -> Result<Option<Timed>, Fault> {
         let mut ahead = self.clone();
         ahead.take_kind(&Kind::Sign(','));
-        let bound = ahead.take(|word| matches!(word, Word::AtLeast | Word::Within));
+        let mut bound = ahead.take(is_bound).map(|(word, _)| word);
         let turned = bound.is_none()
             && manner.is_negated()
             && ahead.take(|word| matches!(word, Word::Before | Word::Until)).is_some();
@@ -55,29 +54,27 @@ impl Cursor<'_> {
         if !is_one_time(&amount) {
             return Err(Fault::new(range, Problem::NotOneTime));
         }
-        let gap = match bound {
-            Some((Word::Within, _)) => Gap::AtMost(amount),
-            Some(_) => Gap::AtLeast(amount),
-            None if turned => {
-                manner.turn();
-                Gap::AtLeast(amount)
-            }
-            None if manner.is_no_sooner() => Gap::AtLeast(amount),
-            None => return Err(Fault::new(range, Problem::HowLong)),
-        };
+        if turned {
+            manner.turn();
+        }
+        if turned || (bound.is_none() && manner.is_no_sooner()) {
+            bound = Some(Word::NoSooner);
+        }
         // "Minst to uker skal gå mellom".
         ahead.manner(manner);
         let is_relator = |word| matches!(word, Word::Before | Word::After | Word::Between);
-        let Some((word, range)) = ahead.take(is_relator) else { return Ok(None) };
+        let Some((word, place)) = ahead.take(is_relator) else { return Ok(None) };
         *self = ahead;
+        let Some(gap) = bound.and_then(|bound| gap(bound, word, amount)) else {
+            let is_within = bound == Some(Word::Within) && word == Word::Before;
+            let problem = if is_within { Problem::WithinBefore } else { Problem::HowLong };
+            return Err(Fault::new(range, problem));
+        };
         Ok(Some(match (word, gap) {
-            (Word::Between, Gap::AtLeast(least)) => Timed::Between(least, range),
-            (Word::Between, Gap::AtMost(_)) => {
-                return Err(Fault::new(range, Problem::Expected(Expected::Relation)));
-            }
+            (Word::Between, gap) => Timed::Between(*gap.amount(), place),
             _ => {
                 let spacing = Spacing::Time(gap);
-                Timed::Relator(Relator { spacing, ..Relator::first(word, range) })
+                Timed::Relator(Relator { spacing, ..Relator::first(word, place) })
             }
         }))
     }
@@ -132,6 +129,26 @@ impl Cursor<'_> {
         }
         Ok(Body::Together { subject: None, with: Some(with) })
     }
+}
+
+/// What an amount bounds, by the word in front of it and the relator behind; `None` where that may be
+/// the least or the most. "Senest to uker før" leaves two weeks between, "senest to uker etter" two at
+/// the most; "innen to uker før" may be either.
+fn gap(bound: Word, relator: Word, amount: Duration) -> Option<Gap> {
+    match (bound, relator) {
+        (Word::AtLeast, _) | (Word::NoLater, Word::Before) | (Word::NoSooner, Word::After) => {
+            Some(Gap::AtLeast(amount))
+        }
+        (Word::AtMost, Word::Before | Word::After)
+        | (Word::Within | Word::NoLater, Word::After)
+        | (Word::NoSooner, Word::Before) => Some(Gap::AtMost(amount)),
+        _ => None,
+    }
+}
+
+/// Whether a word announces a time between.
+fn is_bound(word: Word) -> bool {
+    matches!(word, Word::AtLeast | Word::AtMost | Word::Within | Word::NoLater | Word::NoSooner)
 }
 
 /// Whether an amount is a single one on the calendar.

@@ -126,11 +126,10 @@ pub(super) const TABLE: Table = &[
         "samtidig med | samtidig som | går parallelt med | går samtidig med | parallelt med | side om side med | på samme tid som | \
          i parallell med | til samme tid som",
     ),
-    (
-        Word::Within,
-        "innen | senest | maks | maksimalt | maksimum | høyst | ikke mer enn | ikke senere enn | \
-         ikke lenger enn",
-    ),
+    (Word::Within, "innen"),
+    (Word::AtMost, "høyst | maks | maksimalt | maksimum | ikke mer enn | ikke lenger enn"),
+    (Word::NoLater, "senest | ikke senere enn"),
+    (Word::NoSooner, "ikke tidligere enn"),
     (
         Word::OrderOf,
         "rekkefølgen | rekkefølgen på | rekkefølgen av | rekkefølgen for | rekkefølgen mellom | \
@@ -165,7 +164,7 @@ pub(super) const TABLE: Table = &[
     (Word::Either, "enten"),
     (Word::From, "fra | fra og med | f.o.m. | f.o.m | fom"),
     (Word::To, "til | til og med | t.o.m. | t.o.m | tom | .. | ... | …"),
-    (Word::AtLeast, "minst | minimum | ikke mindre enn | ikke tidligere enn | la det gå minst"),
+    (Word::AtLeast, "minst | minimum | ikke mindre enn | la det gå minst"),
     (Word::OrMore, "eller flere"),
     (
         Word::Of,

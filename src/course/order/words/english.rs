@@ -114,11 +114,10 @@ pub(super) const TABLE: Table = &[
         "at the same time as | in parallel with | simultaneously with | concurrently with | \
          side by side with | alongside",
     ),
-    (
-        Word::Within,
-        "within | no later than | not later than | at most | no more than | not more than | \
-         a maximum of",
-    ),
+    (Word::Within, "within"),
+    (Word::AtMost, "at most | no more than | not more than | a maximum of"),
+    (Word::NoLater, "no later than | not later than"),
+    (Word::NoSooner, "no earlier than | not earlier than | no sooner than"),
     (
         Word::OrderOf,
         "the order | the order of | order of | the sequence of | in which order | which order | \
@@ -146,8 +145,8 @@ pub(super) const TABLE: Table = &[
     (Word::To, "to | through | up to and including | .. | ... | …"),
     (
         Word::AtLeast,
-        "at least | a minimum of | minimum | no earlier than | not earlier than | no less than | \
-         not less than | no sooner than | allow at least | leave at least",
+        "at least | a minimum of | minimum | no less than | not less than | allow at least | \
+         leave at least",
     ),
     (Word::OrMore, "or more"),
     (Word::Of, "of | among | of the | out of | from among | modules of | modules from | of these:"),

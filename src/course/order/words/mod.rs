@@ -149,6 +149,11 @@ mod tests {
             Word::AtLeast,
             Word::Of,
             Word::Should,
+            Word::After,
+            Word::StraightAfter,
+            Word::SameTime,
+            Word::Within,
+            Word::Between,
         ];
         for (language, _) in TABLES {
             for word in printed.into_iter().chain((1..=10).map(Word::Count)) {

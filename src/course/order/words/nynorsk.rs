@@ -99,11 +99,10 @@ pub(super) const TABLE: Table = &[
         "samtidig med | samtidig som | samstundes med | samstundes som | parallelt med | \
          side om side med | på same tid som | i parallell med",
     ),
-    (
-        Word::Within,
-        "innan | seinast | maks | maksimalt | høgst | ikkje meir enn | ikkje seinare enn | \
-         ikkje lenger enn",
-    ),
+    (Word::Within, "innan"),
+    (Word::AtMost, "høgst | maks | maksimalt | ikkje meir enn | ikkje lenger enn"),
+    (Word::NoLater, "seinast | ikkje seinare enn"),
+    (Word::NoSooner, "ikkje tidlegare enn"),
     (
         Word::OrderOf,
         "rekkjefølgja | rekkjefølgja på | rekkjefølgja av | rekkjefølgja for | \
@@ -130,7 +129,7 @@ pub(super) const TABLE: Table = &[
     (Word::Either, "anten"),
     (Word::From, "frå | frå og med | f.o.m. | f.o.m | fom"),
     (Word::To, "til | til og med | t.o.m. | t.o.m | tom | .. | ... | …"),
-    (Word::AtLeast, "minst | minimum | ikkje mindre enn | ikkje tidlegare enn | lat det gå minst"),
+    (Word::AtLeast, "minst | minimum | ikkje mindre enn | lat det gå minst"),
     (Word::OrMore, "eller fleire"),
     (Word::Of, "av | blant | valfrie av | valfri av | modular av | valfrie modular av"),
     (Word::Count(1), "ein | éin | eitt | ei"),

@@ -51,7 +51,13 @@ pub(in crate::course::order) enum Word {
     /// Side by side with what follows.
     SameTimeAs,
     /// Announces the most time between.
+    AtMost,
+    /// Announces the most time after something; before it, it may also be the least.
     Within,
+    /// Announces the latest time: so long after something at the most, or before it at the least.
+    NoLater,
+    /// Announces the earliest time: so long after something at the least, or before it at the most.
+    NoSooner,
     /// Announces that what follows is about an order.
     OrderOf,
     /// Stands behind the verb of a question about an order: "hvilken rekkefølge de tas i".
