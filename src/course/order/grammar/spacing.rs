@@ -48,6 +48,12 @@ impl Cursor<'_> {
         if bound.is_none() && !is_number {
             return Ok(None);
         }
+        // "Minst to av" is a choice; it is far commoner than a time.
+        let mut choice = ahead.clone();
+        choice.skip(1);
+        if choice.sees(|word| word == Word::Of) {
+            return Ok(None);
+        }
         let start = ahead.place();
         let Some(amount) = ahead.amount() else { return Ok(None) };
         let range = ahead.range_from(start);
