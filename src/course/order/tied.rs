@@ -158,7 +158,10 @@ impl Blocks {
     /// What stands between the stations that a constraint ties, in an order; `None` where it ties
     /// none, or nothing does. What is taken together with one of them may stand there.
     pub(super) fn between(&self, constraint: &Constraint, order: &[StationId]) -> Option<Between> {
-        let named: Vec<StationId> = constraint.stations().filter(|_| constraint.ties()).collect();
+        if !constraint.ties() {
+            return None;
+        }
+        let named: Vec<StationId> = constraint.stations().collect();
         let is_named = |station: &StationId| named.contains(station);
         let first = order.iter().position(is_named)?;
         let last = order.iter().rposition(is_named)?;

@@ -39,6 +39,13 @@ impl Cursor<'_> {
     pub(super) fn timed(&mut self, manner: &mut Manner) -> Result<Option<Timed>, Fault> {
         let mut ahead = self.clone();
         ahead.take_kind(&Kind::Sign(','));
+        let is_number = matches!(ahead.kind(), Some(Kind::Number(_)));
+        let can_begin =
+            |word| is_bound(word) || matches!(word, Word::Count(_) | Word::Before | Word::Until);
+        // Most rules have no time in them, so that they are asked once.
+        if !is_number && !ahead.sees(can_begin) {
+            return Ok(None);
+        }
         let mut bound = ahead.take(is_bound).map(|(word, _)| word);
         let turned = bound.is_none()
             && manner.is_negated()
