@@ -83,12 +83,11 @@ impl Cursor<'_> {
             let problem = if is_within { Problem::WithinBefore } else { Problem::HowLong };
             return Err(Fault::new(range, problem));
         };
-        Ok(Some(match (word, gap) {
-            (Word::Between, gap) => Timed::Between(*gap.amount(), place),
-            _ => {
-                let spacing = Spacing::Time(gap);
-                Timed::Relator(Relator { spacing, ..Relator::first(word, place) })
-            }
+        Ok(Some(if word == Word::Between {
+            Timed::Between(*gap.amount(), place)
+        } else {
+            let spacing = Spacing::Time(gap);
+            Timed::Relator(Relator { spacing, ..Relator::first(word, place) })
         }))
     }
 

@@ -8,7 +8,8 @@ mod english;
 mod nynorsk;
 mod word;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::token::{Kind, cut};
@@ -46,7 +47,11 @@ static EVERY_LANGUAGE: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
 
 /// All tables, ready for look-up by first token.
 pub(super) struct Vocabulary {
-    phrases: BTreeMap<Kind, Vec<Phrase>>,
+    /// By first token, and then as in the tables.
+    phrases: Vec<Phrase>,
+    /// For each first token the places of its phrases, the longest first: reading a rule asks many
+    /// times, and mostly of tokens that no phrase begins with.
+    by_first: HashMap<Kind, Vec<usize>>,
 }
 
 impl Vocabulary {
@@ -56,19 +61,28 @@ impl Vocabulary {
     }
 
     fn new() -> Self {
-        let mut phrases: BTreeMap<Kind, Vec<Phrase>> = BTreeMap::new();
+        let mut phrases: Vec<Phrase> = Vec::new();
         for (language, table) in TABLES {
             for (word, text) in table
                 .iter()
                 .flat_map(|(word, texts)| texts.split('|').map(|text| (*word, text.trim())))
             {
                 let kinds = cut(text).kinds;
-                if let Some(first) = kinds.first().cloned() {
-                    phrases.entry(first).or_default().push(Phrase { kinds, text, word, language });
-                }
+                phrases.push(Phrase { kinds, text, word, language });
             }
         }
-        Self { phrases }
+        phrases.sort_by(|one, other| one.kinds.first().cmp(&other.kinds.first()));
+        let mut by_first: HashMap<Kind, Vec<usize>> = HashMap::new();
+        for (at, phrase) in phrases.iter().enumerate() {
+            if let Some(first) = phrase.kinds.first().cloned() {
+                by_first.entry(first).or_default().push(at);
+            }
+        }
+        let length = |at: &usize| phrases.get(*at).map_or(0, |phrase| phrase.kinds.len());
+        for places in by_first.values_mut() {
+            places.sort_by_key(|at| Reverse(length(at)));
+        }
+        Self { phrases, by_first }
     }
 
     /// The longest phrase at the start of `kinds` that `wanted` takes; a longer phrase that it does
@@ -78,15 +92,14 @@ impl Vocabulary {
         kinds: &[Kind],
         wanted: impl Fn(Word) -> bool,
     ) -> Option<PhraseMatch> {
-        let here = self.phrases.get(kinds.first()?)?;
-        let length = here
+        let places = self.by_first.get(kinds.first()?)?;
+        let mut here = places
             .iter()
+            .filter_map(|&at| self.phrases.get(at))
             .filter(|phrase| kinds.starts_with(&phrase.kinds))
-            .map(|phrase| phrase.kinds.len())
-            .max()?;
-        let mut of_length = here
-            .iter()
-            .filter(|phrase| phrase.kinds.len() == length && kinds.starts_with(&phrase.kinds));
+            .peekable();
+        let length = here.peek()?.kinds.len();
+        let mut of_length = here.take_while(|phrase| phrase.kinds.len() == length);
         let word = of_length.clone().find(|phrase| wanted(phrase.word))?.word;
         let languages = of_length
             .by_ref()
@@ -98,7 +111,7 @@ impl Vocabulary {
 
     /// Every phrase with its meaning and language, as it is written in the tables.
     pub(super) fn all(&self) -> impl Iterator<Item = (Word, Language, &'static str)> {
-        self.phrases.values().flatten().map(|phrase| (phrase.word, phrase.language, phrase.text))
+        self.phrases.iter().map(|phrase| (phrase.word, phrase.language, phrase.text))
     }
 }
 
