@@ -72,15 +72,13 @@ impl Vocabulary {
             }
         }
         phrases.sort_by(|one, other| one.kinds.first().cmp(&other.kinds.first()));
+        let mut longest_first: Vec<(usize, &Phrase)> = phrases.iter().enumerate().collect();
+        longest_first.sort_by_key(|(_, phrase)| Reverse(phrase.kinds.len()));
         let mut by_first: HashMap<Kind, Vec<usize>> = HashMap::new();
-        for (at, phrase) in phrases.iter().enumerate() {
+        for (at, phrase) in longest_first {
             if let Some(first) = phrase.kinds.first().cloned() {
                 by_first.entry(first).or_default().push(at);
             }
-        }
-        let length = |at: &usize| phrases.get(*at).map_or(0, |phrase| phrase.kinds.len());
-        for places in by_first.values_mut() {
-            places.sort_by_key(|at| Reverse(length(at)));
         }
         Self { phrases, by_first }
     }
