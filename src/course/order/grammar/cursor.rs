@@ -3,7 +3,7 @@
 //! In: tokens, names, vocabulary. Out: phrases taken and faults made. Which phrase to take is left
 //! to the productions beside this file.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
 
 use super::own_noun::own_phrase;
 use crate::course::language::Language;
@@ -13,7 +13,7 @@ use crate::course::order::{
     scope::{Lexicon, Scope},
     station::StationId,
     token::{Kind, Tokens},
-    words::{PhraseMatch, Word},
+    words::{LongestPhrases, PhraseMatch, Word},
 };
 
 /// A place in a rule.
@@ -23,6 +23,9 @@ pub(super) struct Cursor<'a> {
     scope: &'a Scope,
     text: &'a str,
     tokens: &'a Tokens,
+    /// For each token the phrases that begin there, once they have been asked for: a rule is asked
+    /// some ten times at each place.
+    phrases: &'a [OnceCell<LongestPhrases>],
     at: usize,
     languages: BTreeSet<Language>,
     unknown: Vec<Range<usize>>,
@@ -30,12 +33,13 @@ pub(super) struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// The start of a text that was cut into `tokens`.
+    /// The start of a text that was cut into `tokens`; `phrases` has an empty cell for each.
     pub(super) fn new(
         lexicon: &'a Lexicon,
         own: &'a Scope,
         text: &'a str,
         tokens: &'a Tokens,
+        phrases: &'a [OnceCell<LongestPhrases>],
     ) -> Self {
         let languages = BTreeSet::from([Language::Bokmal, Language::Nynorsk, Language::English]);
         Self {
@@ -43,6 +47,7 @@ impl<'a> Cursor<'a> {
             scope: own,
             text,
             tokens,
+            phrases,
             at: 0,
             languages,
             unknown: Vec::new(),
@@ -148,12 +153,18 @@ impl<'a> Cursor<'a> {
     }
 
     fn find(&self, wanted: impl Fn(Word) -> bool) -> Option<PhraseMatch> {
-        let found = self.phrase(self.rest(), wanted)?;
+        let found = self.phrase(wanted)?;
         (self.name().is_none() && self.course().is_none()).then_some(found)
     }
 
-    /// The phrase that some tokens begin with, in the words of every course and of the one here.
-    pub(super) fn phrase(
+    /// The phrase that begins here, in the words of every course and of the one here.
+    fn phrase(&self, wanted: impl Fn(Word) -> bool) -> Option<PhraseMatch> {
+        own_phrase(self.scope.called, self.lexicon.vocabulary, self.rest(), &wanted)
+            .or_else(|| self.longest().find(wanted))
+    }
+
+    /// The phrase that other tokens begin with.
+    pub(super) fn phrase_of(
         &self,
         tokens: &[Kind],
         wanted: impl Fn(Word) -> bool,
@@ -163,11 +174,18 @@ impl<'a> Cursor<'a> {
             .or_else(|| vocabulary.find(tokens, wanted))
     }
 
+    /// The longest phrases that begin here.
+    fn longest(&self) -> &'a LongestPhrases {
+        static NONE: LongestPhrases = LongestPhrases::none();
+        let here = self.phrases.get(self.at);
+        here.map_or(&NONE, |here| here.get_or_init(|| self.lexicon.vocabulary.longest(self.rest())))
+    }
+
     /// The name that begins here, unless it is also a phrase of the vocabulary: a page with the
     /// title "Sist" must be quoted. Verbs do not count, since a station stands where none can.
     pub(super) fn name(&self) -> Option<(usize, Vec<StationId>)> {
         let (length, stations) = self.names().at(self.rest())?;
-        let phrase = self.lexicon.vocabulary.find(self.rest(), Word::is_of_order);
+        let phrase = self.longest().find(Word::is_of_order);
         (phrase.is_none_or(|phrase| phrase.length < length)).then_some((length, stations))
     }
 

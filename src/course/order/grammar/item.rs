@@ -181,7 +181,7 @@ impl Cursor<'_> {
     fn number_in(&self, length: usize) -> Option<u32> {
         let tokens = self.rest().get(..length)?;
         let is_noun = |word| matches!(word, Word::Module | Word::Page);
-        let noun = self.phrase(tokens, is_noun)?;
+        let noun = self.phrase_of(tokens, is_noun)?;
         match tokens.get(noun.length..)? {
             [Kind::Number(number)] | [Kind::Dash, Kind::Number(number)] => Some(*number),
             _ => None,

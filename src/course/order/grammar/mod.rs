@@ -18,6 +18,8 @@ mod sequence;
 mod spacing;
 mod turned;
 
+use std::cell::OnceCell;
+
 use cursor::Cursor;
 use manner::Manner;
 use relation::fits_place;
@@ -30,13 +32,15 @@ use super::{
     scope::{Lexicon, Scope},
     syntax::{Body, Selection, Sentence},
     token::{Kind, cut},
-    words::Word,
+    words::{LongestPhrases, Word},
 };
 
 /// Reads `text`; `own` has what it names without saying a course.
 pub(super) fn parse(lexicon: &Lexicon, own: &Scope, text: &str) -> Result<Sentence, Fault> {
     let tokens = cut(text);
-    let mut cursor = Cursor::new(lexicon, own, text, &tokens);
+    let phrases: Vec<OnceCell<LongestPhrases>> =
+        tokens.kinds.iter().map(|_| OnceCell::new()).collect();
+    let mut cursor = Cursor::new(lexicon, own, text, &tokens, &phrases);
     if cursor.is_at_end() {
         return Err(Fault::new(0..text.len(), Problem::Empty));
     }

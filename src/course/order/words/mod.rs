@@ -41,6 +41,30 @@ pub(super) struct PhraseMatch {
     pub(super) languages: BTreeSet<Language>,
 }
 
+/// The phrases at a place that are as long as the longest there.
+#[derive(Debug)]
+pub(super) struct LongestPhrases {
+    /// Their number of tokens.
+    length: usize,
+    /// What they mean, each in a language; in the order of the tables.
+    words: Vec<(Word, Language)>,
+}
+
+impl LongestPhrases {
+    /// No phrase.
+    pub(super) const fn none() -> Self {
+        Self { length: 0, words: Vec::new() }
+    }
+
+    /// The first of them that `wanted` takes, with the languages that have it.
+    pub(super) fn find(&self, wanted: impl Fn(Word) -> bool) -> Option<PhraseMatch> {
+        let word = self.words.iter().map(|(word, _)| *word).find(|word| wanted(*word))?;
+        let has_it = self.words.iter().filter(|(of, _)| *of == word);
+        let languages = has_it.map(|(_, language)| *language).collect();
+        Some(PhraseMatch { word, length: self.length, languages })
+    }
+}
+
 /// The vocabulary of every language. It is the same for every site, and taking it apart costs more
 /// than reading the rules of a module.
 static EVERY_LANGUAGE: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
@@ -90,21 +114,21 @@ impl Vocabulary {
         kinds: &[Kind],
         wanted: impl Fn(Word) -> bool,
     ) -> Option<PhraseMatch> {
-        let places = self.by_first.get(kinds.first()?)?;
+        self.longest(kinds).find(wanted)
+    }
+
+    /// The longest phrases at the start of `kinds`.
+    pub(super) fn longest(&self, kinds: &[Kind]) -> LongestPhrases {
+        let places = kinds.first().and_then(|first| self.by_first.get(first));
         let mut here = places
-            .iter()
+            .into_iter()
+            .flatten()
             .filter_map(|&at| self.phrases.get(at))
             .filter(|phrase| kinds.starts_with(&phrase.kinds))
             .peekable();
-        let length = here.peek()?.kinds.len();
-        let mut of_length = here.take_while(|phrase| phrase.kinds.len() == length);
-        let word = of_length.clone().find(|phrase| wanted(phrase.word))?.word;
-        let languages = of_length
-            .by_ref()
-            .filter(|phrase| phrase.word == word)
-            .map(|phrase| phrase.language)
-            .collect();
-        Some(PhraseMatch { word, length, languages })
+        let length = here.peek().map_or(0, |phrase| phrase.kinds.len());
+        let of_length = here.take_while(|phrase| phrase.kinds.len() == length);
+        LongestPhrases { length, words: of_length.map(|of| (of.word, of.language)).collect() }
     }
 
     /// Every phrase with its meaning and language, as it is written in the tables.
