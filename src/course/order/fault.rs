@@ -3,10 +3,12 @@
 //! `grammar`, `group` and `resolve` make a [`Fault`], `unreadable` puts it into words, `repair`
 //! seeks what was meant. There are only types here.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
-use super::{station::StationId, words::Word};
-use crate::course::language::Language;
+use super::{
+    station::StationId,
+    words::{Languages, Word},
+};
 
 /// Why a rule cannot be read, and where.
 #[derive(Debug, Clone)]
@@ -21,7 +23,7 @@ pub(super) struct Fault {
     /// station has.
     pub(super) suspects: Vec<Range<usize>>,
     /// The languages that have all words before the place; empty where that is not known.
-    pub(super) languages: BTreeSet<Language>,
+    pub(super) languages: Languages,
 }
 
 /// A change of the sentence.
@@ -168,7 +170,7 @@ impl Fault {
             problem,
             repairs: Vec::new(),
             suspects: Vec::new(),
-            languages: BTreeSet::new(),
+            languages: Languages::default(),
         }
     }
 

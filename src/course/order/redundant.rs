@@ -37,11 +37,11 @@ const TRIED: usize = 40;
 /// A bound on the work for one plan, in stations of precedences visited; about a quarter of a
 /// second, and enough for 500 modules and 2,000 rules that all leave a choice.
 const WORK: usize = 32_000_000;
-/// A bound on the work for one plan of the search for the fewest rules, in precedences visited; well
-/// under a millisecond, and many times what a course of thirty modules takes.
-const WORK_FOR_FEWEST: usize = 50_000;
+/// A bound on the work for one plan of the search for the fewest rules, in precedences visited; a
+/// fifth of a millisecond, and many times what a course of twenty modules takes.
+const WORK_FOR_FEWEST: usize = 10_000;
 /// The same for one rule.
-const WORK_FOR_ONE: usize = 20_000;
+const WORK_FOR_ONE: usize = 5_000;
 
 /// What is left of the rules of a plan while the redundant ones are removed.
 struct Rest<'a> {

@@ -115,7 +115,7 @@ fn slips(
             (
                 !expected.takes(means),
                 distance,
-                !fault.languages.contains(&language),
+                !fault.languages.contains(language),
                 language,
                 phrase,
             )

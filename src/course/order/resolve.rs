@@ -32,7 +32,7 @@ impl ParseContext<'_> {
                 .iter()
                 .flat_map(Constraint::stations)
                 .any(|station| !self.lexicon.publishes(station));
-        let language = sentence.languages.first().copied().unwrap_or(Language::Bokmal);
+        let language = sentence.languages.first().unwrap_or(Language::Bokmal);
         Ok(Reading { strength: sentence.strength, constraints, language, names_draft })
     }
 

@@ -2,12 +2,11 @@
 //!
 //! `grammar` builds the tree, `resolve` gives it meaning. There are only types here.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
-use super::{constraint::Strength, gap::Gap, station::StationId};
+use super::{constraint::Strength, gap::Gap, station::StationId, words::Languages};
 use crate::course::duration::Duration;
 use crate::course::ids::CourseId;
-use crate::course::language::Language;
 
 /// A whole rule.
 #[derive(Debug, Clone)]
@@ -17,7 +16,7 @@ pub(super) struct Sentence {
     /// How strongly.
     pub(super) strength: Strength,
     /// The languages that have all its words; empty for a mixture.
-    pub(super) languages: BTreeSet<Language>,
+    pub(super) languages: Languages,
 }
 
 /// What a rule says; without a subject it is about the station in whose list it is.

@@ -3,17 +3,16 @@
 //! In: tokens, names, vocabulary. Out: phrases taken and faults made. Which phrase to take is left
 //! to the productions beside this file.
 
-use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
+use std::{cell::OnceCell, ops::Range};
 
 use super::own_noun::own_phrase;
-use crate::course::language::Language;
 use crate::course::order::{
     fault::{Expected, Fault, Problem},
     name::Names,
     scope::{Lexicon, Scope},
     station::StationId,
     token::{Kind, Tokens},
-    words::{LongestPhrases, PhraseMatch, Word},
+    words::{Languages, LongestPhrases, PhraseMatch, Word},
 };
 
 /// A place in a rule.
@@ -27,7 +26,7 @@ pub(super) struct Cursor<'a> {
     /// some ten times at each place.
     phrases: &'a [OnceCell<LongestPhrases>],
     at: usize,
-    languages: BTreeSet<Language>,
+    languages: Languages,
     unknown: Vec<Range<usize>>,
     waits: bool,
 }
@@ -41,7 +40,7 @@ impl<'a> Cursor<'a> {
         tokens: &'a Tokens,
         phrases: &'a [OnceCell<LongestPhrases>],
     ) -> Self {
-        let languages = BTreeSet::from([Language::Bokmal, Language::Nynorsk, Language::English]);
+        let languages = Languages::all();
         Self {
             lexicon,
             scope: own,
@@ -76,8 +75,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// The languages that have every phrase taken so far.
-    pub(super) fn languages(&self) -> BTreeSet<Language> {
-        self.languages.clone()
+    pub(super) fn languages(&self) -> Languages {
+        self.languages
     }
 
     /// The words so far that were taken for names that nobody has; a misspelt word of the
@@ -143,7 +142,7 @@ impl<'a> Cursor<'a> {
         let found = self.find(wanted)?;
         let start = self.at;
         self.skip(found.length);
-        self.languages.retain(|language| found.languages.contains(language));
+        self.languages = self.languages.among(found.languages);
         Some((found.word, self.range_from(start)))
     }
 

@@ -5,12 +5,10 @@
 //! "modul". Alone the word is about time, and no module: it is one before a number or a title,
 //! inside a longer phrase, and in the definite plural.
 
-use std::collections::BTreeSet;
-
 use crate::course::language::Language;
 use crate::course::order::{
     token::Kind,
-    words::{PhraseMatch, Vocabulary, Word},
+    words::{Languages, PhraseMatch, Vocabulary, Word},
 };
 use crate::kind::Called;
 
@@ -36,7 +34,7 @@ fn before_name(called: Called, tokens: &[Kind]) -> Option<PhraseMatch> {
     };
     let forms = called.forms().iter();
     let of = forms.filter(|(_, forms)| forms.iter().any(|own| is_of(own, noun)));
-    let languages: BTreeSet<Language> = of.map(|(language, _)| *language).collect();
+    let languages: Languages = of.map(|(language, _)| *language).collect();
     (!languages.is_empty()).then_some(PhraseMatch { word: Word::Module, length: 1, languages })
 }
 

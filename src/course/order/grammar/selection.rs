@@ -99,7 +99,7 @@ impl Cursor<'_> {
         if ahead.begins_name() || ahead.sees(|word| word == Word::Modules) {
             *self = ahead;
         } else if !ahead.sees(|word| matches!(word, Word::Except | Word::Than)) {
-            let language = ahead.languages().first().copied().unwrap_or(Language::Bokmal);
+            let language = ahead.languages().first().unwrap_or(Language::Bokmal);
             let others = usual(language, Word::Others);
             return Err(self.expected(Expected::Item).repair(range, others));
         }

@@ -5,15 +5,17 @@
 
 mod bokmal;
 mod english;
+mod languages;
 mod nynorsk;
 mod word;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::token::{Kind, cut};
 use crate::course::language::Language;
+pub(super) use languages::Languages;
 use word::Table;
 pub(super) use word::{Aspect, Word};
 
@@ -38,7 +40,7 @@ pub(super) struct PhraseMatch {
     /// The number of tokens.
     pub(super) length: usize,
     /// The languages in which it means this.
-    pub(super) languages: BTreeSet<Language>,
+    pub(super) languages: Languages,
 }
 
 /// The phrases at a place that are as long as the longest there.
