@@ -71,8 +71,8 @@ impl DistanceConflict {
 
 impl OrderPlan {
     /// The bounds on times that cannot be kept together, if each station takes so many days at the
-    /// least; no time where nothing is said. Only required rules outside conflicts count; no rule about a latest time is in two of
-    /// the conflicts.
+    /// least; no time where nothing is said. Only required rules outside conflicts count; no rule
+    /// about a latest time is in two of the conflicts.
     #[must_use]
     pub fn distance_conflicts(&self, lengths: &IndexVec<StationId, u64>) -> Vec<DistanceConflict> {
         let mut latest = self.latest_bounds();

@@ -287,6 +287,14 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_is_a_time_is_no_time_between() {
+        let titles = ["To uker", "1 Plan", "En time"];
+        assert_eq!(says(&titles, "Plan kan ikke tas før To uker"), before(0, 1));
+        assert_eq!(says(&titles, "Plan kan ikke tas før En time"), before(2, 1));
+        assert_eq!(says(&titles, "Plan etter To uker"), before(0, 1));
+    }
+
+    #[test]
     fn a_name_or_number_of_two_stations_is_not_guessed() {
         assert_eq!(says(&["Plan", "Plan", "Slutt"], "Plan før Slutt"), []);
         assert_eq!(says(&["1 Plan", "1 Mål", "Slutt"], "Modul 1 før Slutt"), []);

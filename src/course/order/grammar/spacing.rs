@@ -64,20 +64,22 @@ impl Cursor<'_> {
         let start = ahead.place();
         let Some(amount) = ahead.amount() else { return Ok(None) };
         let range = ahead.range_from(start);
-        if !is_one_time(&amount) {
-            return Err(Fault::new(range, Problem::NotOneTime));
-        }
+        // What is said stays as it is until a relator shows that this is a time: it may be a title.
+        let mut said = manner.clone();
         if turned {
-            manner.turn();
+            said.turn();
         }
-        if turned || (bound.is_none() && manner.is_no_sooner()) {
+        if turned || (bound.is_none() && said.is_no_sooner()) {
             bound = Some(Word::NoSooner);
         }
         // "Minst to uker skal gå mellom".
-        ahead.manner(manner);
+        ahead.manner(&mut said);
         let is_relator = |word| matches!(word, Word::Before | Word::After | Word::Between);
         let Some((word, place)) = ahead.take(is_relator) else { return Ok(None) };
-        *self = ahead;
+        if !is_one_time(&amount) {
+            return Err(Fault::new(range, Problem::NotOneTime));
+        }
+        (*self, *manner) = (ahead, said);
         let Some(gap) = bound.and_then(|bound| gap(bound, word, amount)) else {
             let is_within = bound == Some(Word::Within) && word == Word::Before;
             let problem = if is_within { Problem::WithinBefore } else { Problem::HowLong };
