@@ -6,6 +6,7 @@
 //! held to its own dates, and a page is too early only if it is so for all that it is for. A month
 //! may mean any of its days: only what is certainly too early is an error.
 
+use super::order_opening::when;
 use super::order_opening_for::named;
 use crate::config::{AudienceId, Audiences};
 use crate::course::opening::Opening;
@@ -68,10 +69,6 @@ fn module_too_early(
     Diagnostic::new(Rule::OpensTooEarly, own.span(), message)
         .label(of_course.span(), label)
         .help(Help::suggest(help, [Edit::replace(own.span(), of_course.iso8601())]))
-}
-
-fn when(opening: Opening) -> Text {
-    Text::in_each(|language| opening.after_a_verb(language))
 }
 
 /// The finding for a page whose last day is before the first day that its module opens for anyone

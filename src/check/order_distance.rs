@@ -8,6 +8,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::order_opening::when;
 use crate::course::duration::Duration;
 use crate::course::opening::Opening;
 use crate::course::order::{
@@ -65,7 +66,7 @@ fn too_soon(
     (first, own): (Opening, Opening),
     certain: Date,
 ) -> Option<Diagnostic> {
-    let Text { en: said_en, nb: said_nb } = rule_in_words(plan, rule, earlier, later);
+    let said = rule_in_words(plan, rule, earlier, later);
     let (Text { en: own_en, nb: own_nb }, Text { en, nb }) = (when(own), when(first));
     let (earlier, later) = (plan.label(earlier), plan.label(later));
     let message = text!(
@@ -79,15 +80,7 @@ fn too_soon(
     let edit = Edit::replace(own.span(), certain.to_string());
     let span = plan.rules().get(rule)?.source.span;
     let diagnostic = Diagnostic::new(Rule::OpensTooEarly, own.span(), message);
-    Some(
-        diagnostic
-            .label(span, text!(en: "{said_en}", nb: "{said_nb}"))
-            .help(Help::suggest(help, [edit])),
-    )
-}
-
-fn when(opening: Opening) -> Text {
-    Text::in_each(|language| opening.after_a_verb(language))
+    Some(diagnostic.label(span, said).help(Help::suggest(help, [edit])))
 }
 
 fn diagnostic(

@@ -145,7 +145,8 @@ impl<'a> Dates<'a> {
     }
 }
 
-fn when(opening: Opening) -> Text {
+/// A date as it follows "it opens".
+pub(super) fn when(opening: Opening) -> Text {
     Text::in_each(|language| opening.after_a_verb(language))
 }
 
