@@ -77,7 +77,8 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
 /// number.
-const NUMBERED: [&str; 8] = [
+const NUMBERED: [&str; 9] = [
+    "pages-",
     "samlet-",
     "lederstotte-",
     "eierstotte-",
@@ -89,7 +90,7 @@ const NUMBERED: [&str; 8] = [
 ];
 
 /// Ids that the default theme has on its pages.
-const THEME_IDS: [&str; 9] = [
+const THEME_IDS: [&str; 10] = [
     "page-main",
     "page-menu",
     "trail",
@@ -99,6 +100,7 @@ const THEME_IDS: [&str; 9] = [
     "support-notes",
     "support-meetings",
     "support-times",
+    "about",
 ];
 
 /// Whether an id belongs to something else than a heading; a heading whose slug it is gets `h-`

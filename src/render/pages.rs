@@ -17,6 +17,7 @@ use super::media_view::MediaView;
 use super::names::Name;
 use super::order_sentences::OrderSentences;
 use super::page::{Found, PageRenderer, Way};
+use super::parts::{ModuleParts, is_woven, lane_times};
 use super::shared::{SharedCourse, SharedModule};
 use super::text::NotePlacement;
 use super::views::{LinkView, PageView};
@@ -105,15 +106,24 @@ fn module_page(
         None => link(place.course),
     };
     let next = page.items(place).first().map(item_link).or_else(|| page.next_module(place));
+    let parts = ModuleParts::of(page.renderer, place.module);
     let way = Way {
         breadcrumb: vec![page.renderer.home(), link(place.course)],
         previous: Some(previous),
         next,
+        cuts: parts.cuts(),
         ..Way::default()
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
     view.scripts.extend(dates::of_module(place.module));
-    page.fill("module.html", view, |context| page.add_module(context, place))
+    let texts = std::mem::take(&mut found.cuts);
+    let parts = parts.views(page.renderer, place.module, texts, page.items(place));
+    page.fill("module.html", view, |context| {
+        page.add_module(context, place);
+        context.insert("parts", &parts);
+        context.insert("is_woven", &is_woven(place.module));
+        context.insert("lanes", &lane_times(page.renderer, place.module));
+    })
 }
 
 fn page_of_module(
@@ -134,6 +144,7 @@ fn page_of_module(
         breadcrumb: vec![page.renderer.home(), link(place.course), module],
         previous: Some(previous),
         next,
+        cuts: Vec::new(),
         notes: if item.kind == Kind::Support {
             NotePlacement::InText
         } else {

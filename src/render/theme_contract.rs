@@ -9,6 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 
 use super::media_view::MediaView;
 use super::metadata::Metadata;
+use super::parts::{LaneView, PartView};
 use super::support::{OverviewView, SupportView};
 use super::text::{PassageView, PlanView};
 use super::views::{
@@ -30,6 +31,8 @@ struct Values {
     course_in_module: CourseSummaryView,
     nearby_modules: Vec<Vec<NearbyModuleView>>,
     module: ModuleView,
+    parts: Vec<PartView>,
+    lanes: Vec<LaneView>,
     item: ItemView,
     media: MediaView,
     support: SupportView,
@@ -41,7 +44,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 46] = [
+const SECTIONS: [(&str, &str); 49] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -51,6 +54,9 @@ const SECTIONS: [(&str, &str); 46] = [
     ("CourseSummaryView", "kurs i korthet"),
     ("NearbyModuleView", "nabomodul"),
     ("ModuleView", "module"),
+    ("PartView", "parts"),
+    ("RowView", "parts.rows"),
+    ("LaneView", "lanes"),
     ("ItemView", "item"),
     ("BlockView", "block"),
     ("LinkView", "lenke"),

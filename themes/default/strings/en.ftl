@@ -66,6 +66,17 @@ goals = Goals
 
 module-goals = Goals of the { called }
 module-pages = What is in the { called }
+onward = Continue: { $page }
+onward-first = Begin with { $page }
+onward-all = You are done. See your notes
+here = You are here
+lane-alone = Alone
+lane-class = In class
+lane-together = Together
+times-yours = Your time: { $time }
+workload-stated = Stated: { $time }
+module-more-pages = More pages
+module-about = About this part
 first-short = First
 duration = Duration
 workload = Working time

@@ -118,6 +118,17 @@ goals = Mål
 
 module-goals = Mål for { called-the }
 module-pages = Innholdet i { called-the }
+onward = Fortsett: { $page }
+onward-first = Begynn med { $page }
+onward-all = Du er ferdig. Se notatene dine
+here = Du er her
+lane-alone = Alene
+lane-class = I klassen
+lane-together = Sammen
+times-yours = Tiden din: { $time }
+workload-stated = Oppgitt: { $time }
+module-more-pages = Flere sider i { called-the }
+module-about = Om { called-the }
 first-short = Først
 duration = Varighet
 workload = Arbeidstid
