@@ -62,8 +62,13 @@ fn front_page(
     let config = page.renderer.config();
     let generated =
         PageMeta::generated(config.title.clone(), config.description.clone(), FRONT.to_owned());
-    let view = page.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
-    page.fill("front.html", view, |_| {})
+    let mut view = page.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
+    // With one course the page has its map, which says when modules open.
+    if page.renderer.shared_courses().count() == 1 {
+        let course = page.renderer.course(CourseId::new(0));
+        view.scripts.extend(course.and_then(dates::of_course));
+    }
+    page.fill("front.html", view, |context| page.add_courses(context))
 }
 
 fn free_page(

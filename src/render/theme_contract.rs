@@ -44,7 +44,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 49] = [
+const SECTIONS: [(&str, &str); 53] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -75,6 +75,10 @@ const SECTIONS: [(&str, &str); 49] = [
     ("DurationView", "varighet"),
     ("TimeView", "tid"),
     ("StopView", "stopp"),
+    ("MapView", "kart"),
+    ("SegmentView", "kart.segments"),
+    ("StationView", "stasjon"),
+    ("StationDateView", "stasjon.dates"),
     ("AlternativeView", "alternativ"),
     ("MediaView", "media"),
     ("SourceView", "media.sources"),

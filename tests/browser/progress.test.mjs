@@ -50,8 +50,8 @@ test('a module that is done has a full station on the map, and its count in the 
     await page.locator('#done').check();
   }
   await page.goto(here.base + site.course);
-  assert.equal(await page.locator('.station .progress:visible').innerText(), '13 av 13 gjort');
-  assert.equal(await page.locator('.map-wide .map-station[data-done]').count(), 1);
+  assert.equal(await page.locator('.map .progress:visible').innerText(), '13 av 13 gjort');
+  assert.equal(await page.locator('.map-stop[data-state="done"]').count(), 1);
   await page.goto(`${here.base}kompetansepakken/modul-1-verdiloftet/index.html`);
   assert.equal(await page.locator('.nav-modules .progress:visible').innerText(), '13 av 13 gjort');
 });

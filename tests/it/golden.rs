@@ -119,7 +119,7 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             ("time", ".times tr, .time-list li"),
             ("part", ".part-head h2"),
             ("row", ".row > a"),
-            ("map", ".map-wide a"),
+            ("map", ".map-word:not(p.map-word:empty), .map-stop"),
             ("legend", ".map-legend li, .map-word"),
             ("list", ".station-text :is(h3, .line)"),
         ] {

@@ -101,7 +101,7 @@ impl<P: Fn(&str) -> Option<usize>> Reader<'_, P> {
             }
             Event::End(tag) => {
                 self.depth = self.depth.saturating_sub(1);
-                self.end(tag, range);
+                self.end(*tag, range);
             }
             Event::Text(text) | Event::Code(text) => self.words(text, range),
             _ => {}
@@ -117,7 +117,7 @@ impl<P: Fn(&str) -> Option<usize>> Reader<'_, P> {
                 self.section.in_title = true;
             }
             (Tag::List(_) | Tag::DefinitionList, 0) => {
-                self.list = Some((range.clone(), Vec::new()))
+                self.list = Some((range.clone(), Vec::new()));
             }
             (Tag::Item | Tag::DefinitionListTitle, 1) => {
                 let is_item = matches!(tag, Tag::Item);
@@ -132,7 +132,7 @@ impl<P: Fn(&str) -> Option<usize>> Reader<'_, P> {
         }
     }
 
-    fn end(&mut self, tag: &TagEnd, range: &Range<usize>) {
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match (tag, self.depth) {
             (TagEnd::Heading(_) | TagEnd::DefinitionListTitle, _) => self.section.in_title = false,
             (TagEnd::DefinitionListDefinition, 1) => {
@@ -161,7 +161,8 @@ impl<P: Fn(&str) -> Option<usize>> Reader<'_, P> {
                     entry.title.push_str(text);
                 } else if entry.cut.title.is_empty() && entry.links.is_empty() && as_written {
                     let length = sentence(text);
-                    entry.title = text.get(..length).unwrap_or_default().trim().to_owned();
+                    entry.title =
+                        text.get(..length).map(str::trim).map(str::to_owned).unwrap_or_default();
                     entry.cut.title = entry.cut.whole.start..range.start + length;
                 }
             }
@@ -172,11 +173,13 @@ impl<P: Fn(&str) -> Option<usize>> Reader<'_, P> {
 
     fn link(&mut self, target: &str) {
         let Some(page) = (self.page)(target) else { return };
-        match (&mut self.list, &mut self.section.heading) {
-            (Some((_, entries)), _) => entries.last_mut().map(|entry| entry.links.push(page)),
-            (None, Some(heading)) => Some(heading.links.push(page)),
-            (None, None) => None,
+        let passage = match (&mut self.list, &mut self.section.heading) {
+            (Some((_, entries)), _) => entries.last_mut(),
+            (None, heading) => heading.as_mut(),
         };
+        if let Some(passage) = passage {
+            passage.links.push(page);
+        }
     }
 
     /// Ends what stands at the top of the text: a heading is a part down to the last that links.
@@ -204,7 +207,7 @@ impl<P: Fn(&str) -> Option<usize>> Reader<'_, P> {
         let Section { heading, entries, .. } = std::mem::take(&mut self.section);
         match heading.filter(|heading| !heading.links.is_empty()) {
             Some(mut heading) if entries.is_empty() => {
-                heading.title = heading.title.trim().to_owned();
+                heading.title = String::from(heading.title.trim());
                 self.found.push(heading);
             }
             Some(_) => {}

@@ -1,89 +1,32 @@
-//! The parts of a text that are taken out of it, to stand elsewhere on the page: what a module's
+//! Takes parts out of the text while it is written, to stand elsewhere on the page: what a module's
 //! text says of a group of its pages stands with them.
 //!
-//! In: [`Cut`]s, each a heading or an entry of a list with what it says, and the writer's events.
-//! Out: the HTML of each cut, without its title, and a text without them. Which parts are cut is
-//! left to whoever asks; they lie in order, and none is inside a block.
+//! In: the writer's events, and the cuts of its page. Out: the HTML of each cut, without its title,
+//! and a text without them.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::buffer::{BufferKind, HtmlBuffer};
+use super::cut::OpenCut;
 use super::writer::HtmlWriter;
-
-/// A part of a text, by its places in the source.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Cut {
-    /// All of it.
-    pub(crate) whole: Range<usize>,
-    /// Its title, which is left out of its HTML.
-    pub(crate) title: Range<usize>,
-    /// The list that it is an entry of.
-    pub(crate) list: Option<Range<usize>>,
-}
-
-/// The cuts of a text while it is written.
-#[derive(Default)]
-pub(super) struct Cuts<'a> {
-    /// All of them.
-    all: &'a [Cut],
-    /// How many have begun.
-    begun: usize,
-    /// The one that is open.
-    open: Option<OpenCut>,
-    /// The HTML of those that have ended.
-    pub(super) texts: Vec<String>,
-}
-
-/// A cut that is being written.
-struct OpenCut {
-    cut: Cut,
-    /// How many elements are open in it.
-    depth: usize,
-    /// Whether a paragraph is open that an entry of a tight list does not have.
-    in_paragraph: bool,
-}
-
-impl<'a> Cuts<'a> {
-    /// The cuts of a text before its first event.
-    pub(super) fn new(all: &'a [Cut]) -> Self {
-        Self { all, ..Self::default() }
-    }
-
-    /// Whether an event only holds the entries that are cut.
-    fn is_around(&self, event: &Event, range: &Range<usize>) -> bool {
-        let is_list = matches!(
-            event,
-            Event::Start(Tag::List(_) | Tag::DefinitionList)
-                | Event::End(TagEnd::List(_) | TagEnd::DefinitionList)
-        );
-        is_list && self.all.iter().any(|cut| cut.list.as_ref() == Some(range))
-    }
-}
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes an event before all else; gives it back, perhaps shorter, where it is to be written.
     pub(super) fn cut(&mut self, event: Event<'e>, range: &Range<usize>) -> Option<Event<'e>> {
-        if self.cuts.all.is_empty() {
+        if self.cuts.is_empty() {
             return Some(event);
         }
         if self.cuts.open.is_none() {
-            let next = self.cuts.all.get(self.cuts.begun);
-            if let Some(cut) = next.filter(|cut| range.start >= cut.whole.start) {
-                if self.cuts.is_around(&event, range) {
-                    return None;
-                }
-                self.cuts.open = Some(OpenCut { cut: cut.clone(), depth: 0, in_paragraph: false });
-                self.cuts.begun += 1;
+            if self.cuts.is_around(&event, range) {
+                return None;
+            }
+            if self.cuts.begin(range) {
                 self.buffers.push(HtmlBuffer::new(BufferKind::Cut));
             }
         }
-        if self.cuts.open.is_some() {
-            self.inside_cut(event, range)
-        } else {
-            Some(event).filter(|event| !self.cuts.is_around(event, range))
-        }
+        if self.cuts.open.is_some() { self.inside_cut(event, range) } else { Some(event) }
     }
 
     /// Ends the open cut after the event that was its last.

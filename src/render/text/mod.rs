@@ -10,6 +10,7 @@ mod blocks;
 mod buffer;
 mod clean;
 mod code;
+mod cut;
 mod cuts;
 mod elements;
 mod events;
@@ -25,7 +26,7 @@ mod table;
 mod table_events;
 mod writer;
 
-pub(crate) use cuts::Cut;
+pub(crate) use cut::Cut;
 #[cfg(test)]
 pub(crate) use notes::PassageView;
 #[cfg(test)]

@@ -10,7 +10,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::buffer::{BufferKind, HtmlBuffer};
-use super::cuts::{Cut, Cuts};
+use super::cut::{Cut, Cuts};
 use super::footnotes::Footnotes;
 use super::math::Formulas;
 use super::plan::PlanRows;

@@ -31,6 +31,36 @@
     if (state) row.querySelector('.line')?.append(said);
   };
 
+  /** Fills the stations of the map by how much is done, and lets the T stand at the module of a page. @param {HTMLElement | undefined} next */
+  const showOnMap = next => {
+    const module = next?.parentElement?.dataset.module;
+    const about = onward.querySelector('.onward-about');
+    const said = /** @type {HTMLElement | null} */ (onward.querySelector('.onward-said'));
+    if (about) about.textContent = (next ?? modules[0]?.[0])?.querySelector('p')?.textContent ?? '';
+    if (said) said.textContent = '';
+    document.querySelector('.map .here')?.remove();
+    for (const stop of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.map-stop'))) {
+      const bar = stop.querySelector('progress');
+      const [value, max] = [bar?.value ?? 0, bar?.max || 1];
+      stop.dataset.state = value === 0 ? 'new' : value < max ? 'part' : 'done';
+      const mark = stop.querySelector('.map-mark');
+      mark?.querySelector('.part, .tick')?.remove();
+      if (mark && value > 0) {
+        const inside = value < max
+          ? ['circle', { class: 'part', cx: '12', cy: '12', r: '3', pathLength: '100', transform: 'rotate(-90 12 12)', 'stroke-dasharray': `${Math.round(value / max * 100)} 100` }]
+          : ['path', { class: 'tick', d: 'M7.5 12.5l3 3 6-7' }];
+        const [name, attributes] = /** @type {[string, Record<string, string>]} */ (inside);
+        const drawn = document.createElementNS('http://www.w3.org/2000/svg', name);
+        Object.entries(attributes).forEach(([key, text]) => drawn.setAttribute(key, text));
+        mark.append(drawn);
+      }
+      if (stop.dataset.module !== module) continue;
+      const here = document.querySelector('template#here');
+      if (here instanceof HTMLTemplateElement) stop.querySelector('h3')?.before(here.content.cloneNode(true));
+      if (said && value > 0) said.textContent = (said.dataset.text ?? '').replace('{done}', String(value)).replace('{all}', String(max)).replace('{module}', () => next?.parentElement?.dataset.name ?? '');
+    }
+  };
+
   const show = () => {
     const done = loype.done();
     const { view } = document.documentElement.dataset;
@@ -46,7 +76,7 @@
     if (next) [button.href, word.textContent] = [next.querySelector('a')?.getAttribute('href') ?? '', again.replace('{page}', () => name(next))];
     else if (ahead.length > 0) [button.href, word.textContent] = [notes, all];
     else [button.href, word.textContent] = [first.href, first.text];
-    if (source) return;
+    if (source) return showOnMap(next);
     const rows = modules.flat();
     rows.forEach(row => say(row, isDone(row) ? 'done' : row === next ? 'here' : ''));
     rows.forEach((row, place) => {

@@ -101,7 +101,8 @@ called-this-at-start = { $called ->
 ## A course
 
 course-nav = { called-the-at-start } og kurset
-all-courses = Alle { $count } kursene
+the-course = Kurset
+the-courses = Kursene
 all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
 trail = { called-all-at-start }
@@ -120,6 +121,7 @@ module-goals = Mål for { called-the }
 module-pages = Innholdet i { called-the }
 onward = Fortsett: { $page }
 onward-first = Begynn med { $page }
+onward-said = Du har gjort { $done } av { $all } sider i { $module }.
 onward-all = Du er ferdig. Se notatene dine
 here = Du er her
 lane-alone = Alene
