@@ -90,7 +90,7 @@ fn course_page(
         data: Some(course_json::address(course)),
         ..page.view("course", &course.meta, way, found)?
     };
-    view.scripts.extend(dates::of_course(course));
+    view.needs.extend(dates::of_course(course));
     page.fill("course.html", view, |context| page.add_course(context, id))
 }
 
@@ -112,7 +112,7 @@ fn module_page(
         ..Way::default()
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
-    view.scripts.extend(dates::of_module(place.module));
+    view.needs.extend(dates::of_module(place.module));
     page.fill("module.html", view, |context| page.add_module(context, place))
 }
 
@@ -141,7 +141,9 @@ fn page_of_module(
         },
     };
     let mut view = page.view("page", &item.meta, way, found)?;
-    view.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
+    if item.media.as_ref().is_some_and(|media| media.host().is_none()) {
+        view.needs.extend(PLAYER);
+    }
     let sentences = way_to_page(page, place, id);
     let media = page.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
