@@ -27,8 +27,8 @@ pub(super) struct Content {
     pub(super) has_notes: bool,
     /// All its notes and meetings, for the pages that gather them.
     pub(super) gathered: Vec<BlockView>,
-    /// The scripts that parts of it can use, by their names under `assets/`.
-    pub(super) scripts: BTreeSet<&'static str>,
+    /// The scripts and sheets of style that parts of it need, by their names under `assets/`.
+    pub(super) needs: BTreeSet<&'static str>,
     /// Its plain text, for the search.
     pub(super) sections: Vec<Section>,
     /// The HTML of each part that was taken out of the text.
@@ -51,10 +51,10 @@ impl Content {
         cuts: &[Cut],
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let RenderedText { html, has_notes, gathered, scripts, sections, cuts } =
+        let RenderedText { html, has_notes, gathered, needs, sections, cuts } =
             text::render(renderer, meta, notes, cuts, &mut diagnostics)?;
         let headings = headings(renderer);
-        Ok(Self { html, headings, has_notes, gathered, scripts, sections, cuts, diagnostics })
+        Ok(Self { html, headings, has_notes, gathered, needs, sections, cuts, diagnostics })
     }
 }
 

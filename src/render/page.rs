@@ -147,7 +147,7 @@ impl PageRenderer<'_> {
                 last_day: updated.iso8601(),
                 text: updated.print(self.renderer.language()),
             }),
-            scripts: content.scripts,
+            needs: content.needs,
             extra: front_matter.map(|front| Data::extra_of(&front.node)).unwrap_or_default(),
         })
     }

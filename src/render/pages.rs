@@ -66,7 +66,7 @@ fn front_page(
     // With one course the page has its map, which says when modules open.
     if page.renderer.shared_courses().count() == 1 {
         let course = page.renderer.course(CourseId::new(0));
-        view.scripts.extend(course.and_then(dates::of_course));
+        view.needs.extend(course.and_then(dates::of_course));
     }
     page.fill("front.html", view, |context| page.add_courses(context))
 }
@@ -96,7 +96,7 @@ fn course_page(
         data: Some(course_json::address(course)),
         ..page.view("course", &course.meta, way, found)?
     };
-    view.scripts.extend(dates::of_course(course));
+    view.needs.extend(dates::of_course(course));
     page.fill("course.html", view, |context| page.add_course(context, id))
 }
 
@@ -120,7 +120,7 @@ fn module_page(
         ..Way::default()
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
-    view.scripts.extend(dates::of_module(place.module));
+    view.needs.extend(dates::of_module(place.module));
     let texts = std::mem::take(&mut found.cuts);
     let parts = parts.views(page.renderer, place.module, texts, page.items(place));
     page.fill("module.html", view, |context| {
@@ -157,7 +157,9 @@ fn page_of_module(
         },
     };
     let mut view = page.view("page", &item.meta, way, found)?;
-    view.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
+    if item.media.as_ref().is_some_and(|media| media.host().is_none()) {
+        view.needs.extend(PLAYER);
+    }
     let sentences = way_to_page(page, place, id);
     let media = page.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();

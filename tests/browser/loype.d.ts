@@ -233,6 +233,8 @@ interface LoypeSearch {
   address(name: string): string;
   /** Runs a script once, after those asked for before it or `alone`, as soon as it is there. */
   script(src: string, alone?: boolean): Promise<void>;
+  /** Fetches the style of what is found, once; done too where it cannot be had. */
+  style(): Promise<void>;
   /** Runs a part of the search's own scripts once. */
   part(name: string): Promise<void>;
   /** Lets go of what has been fetched of the index, which may have changed. */

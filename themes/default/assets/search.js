@@ -29,18 +29,31 @@
     return there;
   };
 
+  /** The style of what is found, which only those who search need. What is found is shown without it where it cannot be had. */
+  const style = () => {
+    const href = `${assets}found.css`;
+    const there = asked.get(href) ?? new Promise(done => {
+      const element = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+      element.addEventListener('load', () => done(undefined));
+      element.addEventListener('error', () => (asked.delete(href), done(undefined)));
+      document.head.append(element);
+    });
+    asked.set(href, there);
+    return there;
+  };
+
   /** @param {string} name */
   const part = name => script(`${assets}search-${name}.js`);
 
   /** @param {string[]} parts */
   const open = parts => {
-    return Promise.all([...['core', ...parts].map(part), script(entry)]).catch(() => {
+    return Promise.all([style(), ...['core', ...parts].map(part), script(entry)]).catch(() => {
       said.textContent = form.dataset.failed ?? '';
       said.classList.remove('unseen');
     });
   };
   const forget = () => asked.forEach((_, src) => src.startsWith(pieces) && asked.delete(src));
-  loype.search = /** @type {LoypeSearch} */ ({ form, input, said, entry, address, script, part, forget });
+  loype.search = /** @type {LoypeSearch} */ ({ form, input, said, entry, address, script, style, part, forget });
 
   const isPage = document.body.classList.contains('search');
   const given = new URLSearchParams(location.search);

@@ -115,7 +115,7 @@
         const answer = await search.answer(input.value, { typing: true, filter: {}, build });
         if (number !== asked) return;
         const shown = (/** @type {number[]} */ pages) => Promise.all(pages.map(page => search.shown(page, answer)));
-        const first = await shown(answer.pages.slice(0, search.seen));
+        const [first] = await Promise.all([shown(answer.pages.slice(0, search.seen)), search.style()]);
         if (number !== asked) return;
         show(answer, first, search.message(answer, query));
         unrolling = search.unroll(answer.pages.slice(search.seen, SHOWN), {
