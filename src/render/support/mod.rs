@@ -37,6 +37,8 @@ pub(super) struct SupportView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct OverviewView {
     time: Option<TimeView>,
+    /// The sum of the working times of the modules below, as each of them says.
+    work: Option<String>,
     /// The notes in the course's own text.
     notes: Vec<PageNotesView>,
     modules: Vec<ModuleOverview>,
@@ -52,6 +54,8 @@ struct ModuleOverview {
     /// for the audience.
     duration: Option<String>,
     times: Vec<TimeView>,
+    /// The working time of all that the audience is given here: its pages, and the leader page.
+    work: Option<String>,
     /// The number of notes for the audience, and the number of each type.
     note_count: usize,
     types: Vec<TypeCount>,
@@ -119,8 +123,10 @@ impl SupportRenderer<'_> {
             who,
             audience,
         });
+        let works = of.modules.iter().map(|module| given(module, audience));
         Some(OverviewView {
             time: self.renderer.course_time(of, audience),
+            work: self.printed(works.flatten().sum()),
             notes: self.owner_notes(who, course, None, &Gathering::new(to, 0)),
             modules: modules.filter_map(|scope| self.module(&scope, to)).collect(),
         })
@@ -147,6 +153,7 @@ impl SupportRenderer<'_> {
             } else {
                 Vec::new()
             },
+            work: given(module, audience).and_then(|work| self.printed(work)),
             note_count: self.notes_for(scope).count(),
             types,
             pages: shared.items.iter().zip(&module.pages).filter_map(for_them).collect(),
@@ -162,6 +169,10 @@ impl SupportRenderer<'_> {
             meeting_time: self.meeting_time(module, Some(audience)),
             notes: self.owner_notes(who, course, Some(id), &here),
         })
+    }
+
+    fn printed(&self, work: WorkingTime) -> Option<String> {
+        (!work.is_empty()).then(|| work.print(self.renderer.language()))
     }
 
     /// The number of a module's notes of each type.
@@ -215,6 +226,19 @@ impl SupportRenderer<'_> {
         let time = if counts_all { time } else { time.or_more() };
         (!time.is_empty()).then(|| time.print(self.renderer.language()))
     }
+}
+
+/// The working time of all pages of a module that are for an audience, the leader page too; at
+/// least this where some of them have none. A module that is not for the audience has only what is
+/// for it alone.
+fn given(module: &Module, audience: AudienceId) -> Option<WorkingTime> {
+    let takes_part = module.audience.contains(&audience);
+    let pages = module.pages.iter().filter(|_| takes_part).chain(&module.leader_page);
+    let mut own = pages.filter(|page| page.audience.contains(&audience)).peekable();
+    own.peek()?;
+    let times: Vec<Option<WorkingTime>> = own.map(Page::working_time).collect();
+    let known: WorkingTime = times.iter().flatten().copied().sum();
+    Some(if times.contains(&None) { known.or_more() } else { known })
 }
 
 fn is_for(page: Option<&Page>, audience: AudienceId) -> bool {

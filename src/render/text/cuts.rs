@@ -80,6 +80,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         self.cuts.open.as_ref().is_some_and(|open| open.cut.title.start == range.start)
     }
 
+    /// Whether the title of the open cut is being read.
+    fn in_cut_title(&self) -> bool {
+        self.buffers.last().is_some_and(|buffer| matches!(buffer.kind, BufferKind::CutTitle))
+    }
+
     fn cut_depth(&self) -> usize {
         self.cuts.open.as_ref().map_or(0, |open| open.depth)
     }
@@ -87,9 +92,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     /// What of an event stands behind the title, where that is the beginning of the text.
     fn behind_title(&self, event: Event<'e>, range: &Range<usize>) -> Option<Event<'e>> {
         let Some(OpenCut { cut, .. }) = &self.cuts.open else { return Some(event) };
-        let in_title =
-            matches!(self.buffers.last(), Some(b) if matches!(b.kind, BufferKind::CutTitle));
-        if cut.list.is_none() || in_title || range.start > cut.title.end {
+        if cut.list.is_none() || self.in_cut_title() || range.start > cut.title.end {
             return Some(event);
         }
         match event {
@@ -105,6 +108,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
 
     /// Opens and closes the paragraph that an entry of a tight list does without.
     fn keep_paragraph(&mut self, event: &Event) {
+        if self.in_cut_title() {
+            return;
+        }
         let Some(open) = &mut self.cuts.open else { return };
         if open.cut.list.is_none() || open.depth > 0 {
             return;

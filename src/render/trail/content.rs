@@ -28,7 +28,7 @@ pub(crate) struct StationText {
     /// The dates on which it opens. They stand last, so that nothing is left open where they are no
     /// longer shown.
     pub(crate) dates: Vec<DatedText>,
-    /// What comes before it, in words, for whoever does not see the lines.
+    /// What comes before it by the lines, in words, for whoever does not see them.
     pub(crate) order: Vec<String>,
     /// Whether a rule puts it first or last.
     pub(crate) terminus: bool,

@@ -59,11 +59,13 @@ impl MapTexts<'_> {
         });
         let label: Vec<String> = module.label(speaker.language).into_iter().chain(word).collect();
         let order = self.words.beside_lines(station);
+        let before = self.words.before(station).into_iter().filter(|said| !order.contains(said));
+        let before = before.collect();
         StationText {
             label: (!label.is_empty()).then(|| label.join(" · ")),
             facts: self.times(module).into_iter().chain(order).collect(),
             dates: self.openings(module),
-            order: self.words.before(station),
+            order: before,
             terminus: place.is_some(),
         }
     }

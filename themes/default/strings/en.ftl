@@ -382,6 +382,7 @@ owner-overview = Overview for the school owner
 owner-overview-title = This is your responsibility
 owner-overview-description = What the school owner is responsible for in the course, gathered from all { called-many }.
 overviews = For you who lead or own
+duties = When you are needed, in order
 overview-yours = Your time in all
 overview-time = Time for you
 overview-prepare = To prepare

@@ -434,6 +434,7 @@ owner-overview = Oversikt for skoleeier
 owner-overview-title = Dette er ditt ansvar
 owner-overview-description = Det som er skoleeiers ansvar i kurset, samlet fra alle { called-all }.
 overviews = For deg som er leder eller skoleeier
+duties = Når du trengs, i rekkefølge
 overview-yours = Tiden din i alt
 overview-time = Tid for deg
 overview-prepare = Å forberede
