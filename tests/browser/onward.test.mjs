@@ -65,3 +65,36 @@ test('without script the button leads to the first page', async () => {
   const page = await here.open(`${MODULE}/index.html`, { javaScriptEnabled: false });
   assert.equal(await button(page).innerText(), 'Begynn med 1.1 Verdiene i hverdagen');
 });
+
+test('the front page and the course lead to where the reader left off, with the T at its module and stations filled by what is done', async () => {
+  const page = await here.open('index.html');
+  assert.equal(await button(page).innerText(), 'Begynn med 0.1 Velkommen til pakken');
+  assert.equal(await page.locator('.map .here').count(), 0);
+  await mark(page, `${MODULE}/verdiene-i-hverdagen.html`);
+  for (const address of ['index.html', 'kompetansepakken/index.html']) {
+    await page.goto(here.base + address);
+    assert.equal(await button(page).innerText(), 'Fortsett: 1.2 En dag med verdibriller');
+    assert.equal(await page.locator('.onward-said').innerText(), 'Du har gjort 1 av 9 sider i Modul 1.');
+    assert.equal(await page.locator('.onward-about').innerText(), 'Refleksjon · Alene · 30 min');
+    assert.match(await page.locator('.map-stop:has(.here)').innerText(), /Du er her[\s\S]*Verdiløftet i praksis/);
+    assert.deepEqual(await page.locator('.map-stop[data-state="part"] h3').allInnerTexts(), ['Verdiløftet i praksis']);
+  }
+  await button(page).click();
+  assert.match(page.url(), /en-dag-med-verdibriller/);
+});
+
+test('the door for the view that is picked comes first, and none is folded', async () => {
+  const page = await here.open('index.html');
+  const questions = () => page.locator('.for-audience h2:visible').allInnerTexts();
+  assert.deepEqual(await questions(), ['Hva skal jeg gjøre?', 'Hva må jeg forberede?', 'Hva binder vi oss til?']);
+  await page.locator('#view').selectOption('owner');
+  assert.deepEqual(await questions(), ['Hva binder vi oss til?', 'Hva skal jeg gjøre?', 'Hva må jeg forberede?']);
+});
+
+test('the owner is told when she is needed, in order, with a total', async () => {
+  const page = await here.open('kompetansepakken/eier.html');
+  const told = await page.locator('.duties').innerText();
+  assert.match(told, /Modul 0[\s\S]*Fellesmøte om oppstarten[\s\S]*Modul 5[\s\S]*I alt/);
+  const { y } = await page.locator('.duties-all').boundingBox();
+  assert.ok(y < 900, `the total stands at ${y} px`);
+});

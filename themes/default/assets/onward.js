@@ -85,6 +85,18 @@
     });
   };
 
+  // The doors of the front page: the one for the view that is picked comes first.
+  const doors = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.front .prose > .for-audience'));
+  const before = document.createComment('');
+  doors[0]?.before(before);
+  const arrange = () => {
+    const { view = '' } = document.documentElement.dataset;
+    const [mine, others] = [true, false].map(is => [...doors].filter(door => (door.dataset.for?.split(' ').includes(view) ?? false) === is));
+    before.after(...(mine ?? []), ...(others ?? []));
+  };
+  document.addEventListener('loype:view', arrange);
+  arrange();
+
   loype.changed(key => (key ?? 'done') === 'done' && show());
   document.addEventListener('loype:view', show);
   show();
