@@ -83,6 +83,18 @@ test('the front page and the course lead to where the reader left off, with the 
   assert.match(page.url(), /en-dag-med-verdibriller/);
 });
 
+test('of a long course, whose pages are not listed for the script, the button leads to the module that was last worked in', async () => {
+  const page = await here.open('index.html');
+  await mark(page, `${MODULE}/verdiene-i-hverdagen.html`);
+  await page.route('**/kompetansepakken/index.html', async route => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/<template id="pages-by-module">[\s\S]*?<\/template>/u, '') });
+  });
+  await page.goto(`${here.base}kompetansepakken/index.html`);
+  assert.equal(await button(page).innerText(), 'Fortsett: Verdiløftet i praksis');
+  assert.match(await page.locator('.map-stop:has(.here)').innerText(), /Verdiløftet i praksis/);
+});
+
 test('the door for the view that is picked comes first, and none is folded', async () => {
   const page = await here.open('index.html');
   const questions = () => page.locator('.for-audience h2:visible').allInnerTexts();

@@ -31,15 +31,25 @@
     if (state) row.querySelector('.line')?.append(said);
   };
 
-  /** Fills the stations of the map by how much is done, and lets the T stand at the module of a page. @param {HTMLElement | undefined} next */
-  const showOnMap = next => {
-    const module = next?.parentElement?.dataset.module;
+  const stops = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.map-stop, .station'));
+  /** @param {HTMLElement} stop */
+  const moduleOf = stop => stop.querySelector('[data-progress]')?.getAttribute('data-progress') ?? '';
+
+  /** The module that a page of it was last marked in, where the page carries no list of pages since the course is long. */
+  const lastStop = () => {
+    const marked = Object.keys(loype.done()).reverse();
+    const folders = [...stops].map(stop => ({ stop, folder: moduleOf(stop).replace(/[^/]*$/, '') })).filter(({ folder }) => folder);
+    return marked.map(page => folders.find(({ folder }) => page.startsWith(folder))?.stop).find(Boolean);
+  };
+
+  /** Fills the stations of the map by how much is done, and lets the T stand at a module. @param {HTMLElement | undefined} next @param {string} module */
+  const showOnMap = (next, module) => {
     const about = onward.querySelector('.onward-about');
     const said = /** @type {HTMLElement | null} */ (onward.querySelector('.onward-said'));
-    if (about) about.textContent = (next ?? modules[0]?.[0])?.querySelector('p')?.textContent ?? '';
+    if (about && source) about.textContent = (next ?? modules[0]?.[0])?.querySelector('p')?.textContent ?? '';
     if (said) said.textContent = '';
-    document.querySelector('.map .here')?.remove();
-    for (const stop of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.map-stop'))) {
+    document.querySelector('.here')?.remove();
+    for (const stop of stops) {
       const bar = stop.querySelector('progress');
       const [value, max] = [bar?.value ?? 0, bar?.max || 1];
       stop.dataset.state = value === 0 ? 'new' : value < max ? 'part' : 'done';
@@ -54,7 +64,7 @@
         Object.entries(attributes).forEach(([key, text]) => drawn.setAttribute(key, text));
         mark.append(drawn);
       }
-      if (stop.dataset.module !== module) continue;
+      if (module === '' || moduleOf(stop) !== module) continue;
       const here = document.querySelector('template#here');
       if (here instanceof HTMLTemplateElement) stop.querySelector('h3')?.before(here.content.cloneNode(true));
       if (said && value > 0) said.textContent = (said.dataset.text ?? '').replace('{done}', String(value)).replace('{all}', String(max)).replace('{module}', () => next?.parentElement?.dataset.name ?? '');
@@ -76,7 +86,13 @@
     if (next) [button.href, word.textContent] = [next.querySelector('a')?.getAttribute('href') ?? '', again.replace('{page}', () => name(next))];
     else if (ahead.length > 0) [button.href, word.textContent] = [notes, all];
     else [button.href, word.textContent] = [first.href, first.text];
-    if (source) return showOnMap(next);
+    if (onward.dataset.onward === 'course') {
+      const stop = source ? undefined : lastStop();
+      const link = stop?.querySelector('h3 a');
+      if (link) [button.href, word.textContent] = [link.getAttribute('href') ?? '', again.replace('{page}', () => link.textContent ?? '')];
+      showOnMap(next, stop ? moduleOf(stop) : next?.parentElement?.dataset.module ?? '');
+      return;
+    }
     const rows = modules.flat();
     rows.forEach(row => say(row, isDone(row) ? 'done' : row === next ? 'here' : ''));
     rows.forEach((row, place) => {
