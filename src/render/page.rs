@@ -19,7 +19,8 @@ use super::reads::Renderer;
 use super::shared::SharedModule;
 use super::text::NotePlacement;
 use super::texts::Saying;
-use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
+use super::turn::Turn;
+use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView, TurnView};
 use crate::course::address::{absolute, to_root};
 use crate::course::{CourseId, ModulePath, Page, PageId, PageMeta};
 use crate::diagnostic::Diagnostic;
@@ -90,6 +91,26 @@ impl PageRenderer<'_> {
     pub(super) fn last_of_module(&self, path: ModulePath) -> Option<LinkView> {
         let last = self.renderer.shared_module(path)?.items.last().map(item_link);
         last.or_else(|| self.renderer.module_link(path))
+    }
+
+    /// What comes before a page of a module and after it, for each reader; `None` for the module's
+    /// own page. `before` comes before the first of its pages.
+    pub(super) fn turns(
+        &self,
+        place: Place,
+        here: Option<PageId>,
+        before: &LinkView,
+    ) -> Vec<TurnView> {
+        let Some(shared) = self.renderer.shared_module(place.path) else { return Vec::new() };
+        let turn = Turn {
+            items: &shared.items,
+            here: here.map(Id::index),
+            after: &shared.after,
+            before,
+            audiences: &self.renderer.config().audiences,
+            speaker: self.renderer.speaker(),
+        };
+        turn.views()
     }
 
     /// The film or sound that is the subject of a page.

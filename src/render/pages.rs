@@ -19,6 +19,7 @@ use super::order_sentences::OrderSentences;
 use super::page::{Found, PageRenderer, Way};
 use super::shared::{SharedCourse, SharedModule};
 use super::text::NotePlacement;
+use super::turn;
 use super::views::{LinkView, PageView};
 use crate::config::Config;
 use crate::course::address::to_root;
@@ -105,6 +106,7 @@ fn module_page(
         None => link(place.course),
     };
     let next = page.items(place).first().map(item_link).or_else(|| page.next_module(place));
+    let turns = page.turns(place, None, &previous);
     let way = Way {
         breadcrumb: vec![page.renderer.home(), link(place.course)],
         previous: Some(previous),
@@ -113,7 +115,11 @@ fn module_page(
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
     view.needs.extend(dates::of_module(place.module));
-    page.fill("module.html", view, |context| page.add_module(context, place))
+    view.needs.extend(turn::script(&turns));
+    page.fill("module.html", view, |context| {
+        page.add_module(context, place);
+        context.insert("turns", &turns);
+    })
 }
 
 fn page_of_module(
@@ -130,6 +136,7 @@ fn page_of_module(
         .and_then(|before| items.get(before.index()))
         .map_or_else(|| module.clone(), item_link);
     let next = items.get(id.index() + 1).map(item_link).or_else(|| page.next_module(place));
+    let turns = page.turns(place, Some(id), &module);
     let way = Way {
         breadcrumb: vec![page.renderer.home(), link(place.course), module],
         previous: Some(previous),
@@ -144,11 +151,13 @@ fn page_of_module(
     if item.media.as_ref().is_some_and(|media| media.host().is_none()) {
         view.needs.extend(PLAYER);
     }
+    view.needs.extend(turn::script(&turns));
     let sentences = way_to_page(page, place, id);
     let media = page.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
     page.fill("page.html", view, |context| {
         page.add_module(context, place);
+        context.insert("turns", &turns);
         context.insert("item", &page.item(place, id));
         context.insert("way", &sentences);
         context.insert("media", &media);
@@ -181,7 +190,7 @@ fn generated_page(
 /// The values of a generated page besides those of all pages.
 fn add_of_made(page: &PageRenderer, context: &mut Context, made: GeneratedPage) {
     match made.r#type {
-        "not-found" => page.add_courses(context),
+        "not-found" | "notebook" => page.add_courses(context),
         "search" => {
             page.add_courses(context);
             let modules = page.renderer.shared_courses().flat_map(|course| &course.modules);

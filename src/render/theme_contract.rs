@@ -13,7 +13,7 @@ use super::support::{OverviewView, SupportView};
 use super::text::{PassageView, PlanView};
 use super::views::{
     AccessibilityView, BlockView, CourseSummaryView, CourseView, ItemView, ModuleView,
-    NearbyModuleView, PageView, SiteView,
+    NearbyModuleView, PageView, SiteView, TurnView,
 };
 
 const DOCUMENT: &str = include_str!("../../docs/temaer.md");
@@ -30,6 +30,7 @@ struct Values {
     course_in_module: CourseSummaryView,
     nearby_modules: Vec<Vec<NearbyModuleView>>,
     module: ModuleView,
+    turns: Vec<TurnView>,
     item: ItemView,
     media: MediaView,
     support: SupportView,
@@ -41,7 +42,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 46] = [
+const SECTIONS: [(&str, &str); 50] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -70,6 +71,10 @@ const SECTIONS: [(&str, &str); 46] = [
     ("TimeView", "tid"),
     ("StopView", "stopp"),
     ("AlternativeView", "alternativ"),
+    ("TurnView", "sidefot"),
+    ("SkippedView", "forbigått"),
+    ("AfterView", "etter en modul"),
+    ("OptionView", "mulig modul"),
     ("MediaView", "media"),
     ("SourceView", "media.sources"),
     ("CaptionsView", "media.captions"),

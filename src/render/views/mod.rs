@@ -8,6 +8,7 @@ mod common;
 mod course;
 mod page;
 mod site;
+mod turn;
 
 pub(crate) use common::{
     AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
@@ -21,3 +22,4 @@ pub(crate) use page::{BlockView, HeadingView, PageView};
 pub(crate) use site::{
     AccessibilityView, ContactView, CourseLinkView, LogoView, ReaderView, SiteView,
 };
+pub(crate) use turn::{AfterView, OptionView, SkippedView, TurnView};

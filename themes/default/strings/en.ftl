@@ -136,6 +136,55 @@ way-some = { $least ->
    *[other] at least { $least } of { $modules }
  }
 
+## The foot of a page: what comes before it and after it
+
+turn-here = You are here
+turn-next-for = Next for you as { $name }
+turn-skipped = { $count ->
+    [1] Page { $pages } is for { $names }.
+   *[other] Pages { $pages } are for { $names }.
+ }
+turn-skipped-count = { $count ->
+    [1] One page here is for { $names }.
+   *[other] { $count } pages here are for { $names }.
+ }
+turn-skipped-see = { $count ->
+    [1] See it anyway
+   *[other] See them anyway
+ }
+turn-choose = Now you choose: { $modules }
+turn-choose-some = Choose { $least ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $least }
+ } of { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+   *[other] { $count }
+ }: { $modules }
+turn-all-before = You take { $count ->
+    [2] both
+    [3] all three
+    [4] all four
+    [5] all five
+   *[other] all { $count }
+ } before { $modules }.
+turn-some-before = You take at least { $least ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $least }
+ } of them before { $modules }.
+turn-which-first = Your school decides which comes first.
+turn-left = Left: { $modules }
+turn-left-before = Left before { $later }: { $modules }
+turn-rather-after = Rather after { $modules }
+
 ## The map of a course
 
 map-first = first
@@ -279,6 +328,9 @@ view-said = What is for { $name } shows. The rest is dimmed.
 aside-open = Show
 aside-close = Hide
 done-label = I have done this
+done-said = Done. { $done } of { $all } in { $module }.
+done-said-whole = Done. You have finished { $module }.
+done-unsaid = No longer done.
 done-word = Done
 progress = { $done } of { $all } done
 storage-failed = The browser does not let the page store anything, so this will not be remembered.
@@ -331,6 +383,7 @@ privacy-device-title = What may be stored on your device
 privacy-device = Nothing is stored until you do one of these yourself:
 privacy-view = You pick whom the site is shown for.
 privacy-done = You mark a page as done.
+privacy-tasks = You tick items in a list.
 privacy-notes = You write in a field to reflect in.
 privacy-to-notes = See your notes
 privacy-shared = Others who use the same browser on the same device can see it. Erase it when you are finished on a shared machine.
@@ -340,6 +393,7 @@ privacy-contact = Questions about privacy can be sent to
 stored-nothing = Nothing is stored.
 stored-view = View picked: { $name }
 stored-done = Pages marked as done: { $count }
+stored-tasks = Items ticked in lists on a page: { $count }
 stored-note = Note: { $question }
 stored-other = Other: { $name }
 stored-erase-all = Erase everything

@@ -188,6 +188,58 @@ way-some = { $least ->
    *[other] minst { $least } av { $modules }
  }
 
+## The foot of a page: what comes before it and after it
+
+turn-here = Du er her
+turn-next-for = Neste for deg som er { $name }
+turn-skipped = { $count ->
+    [1] Siden { $pages } er for { $names }.
+   *[other] Sidene { $pages } er for { $names }.
+ }
+turn-skipped-count = { $count ->
+    [1] Én side her er for { $names }.
+   *[other] { $count } sider her er for { $names }.
+ }
+turn-skipped-see = { $count ->
+    [1] Se den likevel
+   *[other] Se dem likevel
+ }
+turn-choose = Nå velger dere: { $modules }
+turn-choose-some = Velg { $least ->
+    [1] { called-one }
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } av { $count ->
+    [2] to
+    [3] tre
+    [4] fire
+    [5] fem
+   *[other] { $count }
+ }: { $modules }
+turn-all-before = Dere tar { $count ->
+    [2] begge
+    [3] alle tre
+    [4] alle fire
+    [5] alle fem
+   *[other] alle { $count }
+ } før { $modules }.
+turn-some-before = Dere tar minst { $least ->
+    [1] { called-one }
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } av dem før { $modules }.
+turn-which-first = Skolen avgjør { $called ->
+    [theme] hvilket
+   *[module] hvilken
+ } som kommer først.
+turn-left = Igjen: { $modules }
+turn-left-before = Igjen før { $later }: { $modules }
+turn-rather-after = Helst etter { $modules }
+
 ## The map of a course
 
 map-first = først
@@ -331,6 +383,9 @@ view-said = Det som er for { $name }, vises. Det andre er dempet.
 aside-open = Vis
 aside-close = Skjul
 done-label = Jeg har gjort dette
+done-said = Gjort. { $done } av { $all } i { $module }.
+done-said-whole = Gjort. Du er ferdig med { $module }.
+done-unsaid = Ikke gjort lenger.
 done-word = Gjort
 progress = { $done } av { $all } gjort
 storage-failed = Nettleseren lar ikke siden lagre noe, så dette blir ikke husket.
@@ -383,6 +438,7 @@ privacy-device-title = Dette kan bli lagret på enheten din
 privacy-device = Ingenting lagres før du selv gjør noe av dette:
 privacy-view = Du velger hvem siden skal vises for.
 privacy-done = Du merker en side som gjort.
+privacy-tasks = Du krysser av punkter i en liste.
 privacy-notes = Du skriver i et felt til refleksjon.
 privacy-to-notes = Se notatene dine
 privacy-shared = Andre som bruker samme nettleser på samme enhet, kan se det. Slett det når du er ferdig på en delt maskin.
@@ -392,6 +448,7 @@ privacy-contact = Spørsmål om personvern kan du sende til
 stored-nothing = Ingenting er lagret.
 stored-view = Valgt visning: { $name }
 stored-done = Sider som er merket som gjort: { $count }
+stored-tasks = Punkter som er krysset av i lister på en side: { $count }
 stored-note = Notat: { $question }
 stored-other = Annet: { $name }
 stored-erase-all = Slett alt
