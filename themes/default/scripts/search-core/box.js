@@ -66,14 +66,6 @@
     return element;
   };
 
-  const toAll = () => {
-    const { search: view } = new URL(location.href);
-    const parameters = new URLSearchParams(view);
-    for (const name of [...parameters.keys()]) if (name !== 'visning') parameters.delete(name);
-    parameters.set('q', input.value.trim());
-    return `${form.getAttribute('action')}?${parameters}`;
-  };
-
   /** Puts pages after those that are there. @param {LoypeShown[]} shown @param {LoypeAnswer} answer */
   const add = (shown, answer) => {
     const [there, chosen] = [list.querySelectorAll('[role="group"]').length, options[active]];
@@ -90,7 +82,7 @@
     const hits = search.counted(answer);
     choose(-1);
     notes.replaceChildren(...messages.map(text => Object.assign(document.createElement('p'), { className: 'search-note', textContent: text })));
-    list.replaceChildren(end, ...(shown.length > 0 ? [option(toAll(), 'search-every', (form.dataset.all ?? '').replace('{hits}', hits))] : []));
+    list.replaceChildren(end, ...(shown.length > 0 ? [option(search.all(), 'search-every', (form.dataset.all ?? '').replace('{hits}', hits))] : []));
     list.hidden = shown.length === 0;
     add(shown, answer);
     popup.scrollTop = 0;
@@ -158,7 +150,13 @@
     if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) setOpen(false);
   });
 
+  list.addEventListener('click', event => {
+    if (event.target instanceof Element && event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) setOpen(false);
+  });
+
   input.addEventListener('keydown', event => {
+    // While a word is composed, the keys are those of the input method; some browsers tell it by a number alone.
+    if (event.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape' && !popup.hidden) {
       event.preventDefault();
