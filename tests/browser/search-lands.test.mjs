@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 
 import { complaints, newPage, PHONE } from './browser.mjs';
 import { hosted } from './hosted.mjs';
-import { site } from './site.mjs';
+import { serve } from './server.mjs';
+import { built, site } from './site.mjs';
 
 const MODULE = 'kompetansepakken/modul-2-lareplaner/';
 const TEXT = `${MODULE}vurdering-underveis.html`;
@@ -184,6 +185,26 @@ test('the link past the header leaves the query where it is, and that to all pag
   await page.evaluate(() => { location.hash = '#all-pages'; });
   await page.locator('#all-pages').waitFor();
   assert.equal(await page.locator('#search').inputValue(), '');
+});
+
+test('a letter alone is looked for once it is asked for', async () => {
+  const page = await here.open(TEXT);
+  await page.locator('#search').fill('B');
+  await page.locator('#search').press('Enter');
+  await page.locator(RESULTS).first().waitFor();
+  assert.match(page.url(), /#&q=B$/);
+  await page.locator('#search').fill('v');
+  await page.locator('#all-pages').waitFor();
+});
+
+test('hits name their course where there are several', async () => {
+  const host = await serve(built('tests/sites/metadata'), '/');
+  const page = await newPage(here.browser);
+  await page.goto(`${host.base}sok.html#&q=bok`);
+  await page.locator(RESULTS).first().waitFor();
+  const about = await page.locator('.search-about').allInnerTexts();
+  assert.ok(about.some(text => /^Lesing.* · Modul 1: Les selv · Oppgave$/.test(text)), about.join("; "));
+  await host.close();
 });
 
 test('keys that compose a word are left alone', async () => {

@@ -109,6 +109,11 @@
     const isSeen = top >= 0 && bottom <= end;
     if (!isSeen) passage.scrollIntoView({ block: height < end ? 'center' : 'start', behavior: 'instant' });
     if (isSeen && passage.matches('h1')) return;
+    focus(passage);
+  };
+
+  /** @param {HTMLElement} passage */
+  const focus = passage => {
     landed = passage;
     passage.tabIndex = -1;
     passage.focus({ preventScroll: true });
@@ -147,9 +152,14 @@
   addEventListener('loype-preview-before', () => {
     unmark();
     bar.remove();
+    if (document.activeElement !== landed) landed = undefined;
     landed?.removeAttribute('tabindex');
   }, true);
-  addEventListener('loype-preview', () => void (sought && !bar.isConnected && show(false).catch(() => {})), true);
+  addEventListener('loype-preview', () => {
+    if (!sought || bar.isConnected) return;
+    if (landed?.isConnected) focus(landed);
+    show(false).catch(() => {});
+  }, true);
 
   const [navigation] = performance.getEntriesByType('navigation');
   show(/** @type {PerformanceNavigationTiming | undefined} */ (navigation)?.type === 'navigate').catch(() => {});

@@ -17,6 +17,8 @@
   /** @type {LoypeAnswer | undefined} */
   let answer;
   let asked = 0;
+  /** What has been asked for as it stands, by Enter or by the address. */
+  let whole = '';
   /** @type {ReturnType<LoypeSearch['unroll']> | undefined} */
   let unrolling;
   /** Stands after the pages that are shown. */
@@ -156,7 +158,9 @@
   const run = async ({ isAgain = false, keeps = false } = {}) => {
     const number = ++asked;
     const query = input.value.trim();
-    if (query.length < 2) {
+    if (keeps) whole = input.value;
+    // One sign is on the way to a word, as long as it has not been asked for.
+    if (input.value.trimStart().length < (input.value === whole ? 1 : 2)) {
       keepAddress(keeps);
       [found.hidden, filters.hidden, all.hidden] = [true, true, false];
       return tell('');

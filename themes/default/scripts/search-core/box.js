@@ -94,7 +94,8 @@
     const number = ++asked;
     const query = input.value.trim();
     unrolling?.stop();
-    if (query.length < 2) {
+    // One sign alone is on the way to a word; with a space behind it, it is one.
+    if (input.value.trimStart().length < 2) {
       list.replaceChildren();
       options = [];
       search.tell('');
@@ -145,7 +146,7 @@
 
   input.addEventListener('input', () => run());
   document.addEventListener('loype:view', () => run());
-  input.addEventListener('focus', () => setOpen(notes.childElementCount + options.length > 0 && input.value.trim().length > 1));
+  input.addEventListener('focus', () => setOpen(notes.childElementCount + options.length > 0 && input.value.trimStart().length > 1));
   form.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) setOpen(false);
   });
