@@ -138,6 +138,7 @@ impl PageRenderer<'_> {
         found.said = Saying {
             address: meta.address.clone(),
             title: meta.title.clone(),
+            also: String::new(),
             description: meta.description.clone(),
             sections: content.sections,
             spoken: Vec::new(),

@@ -169,10 +169,12 @@ fn generated_page(
     made: GeneratedPage,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let title = page.renderer.speaker().plain(made.title);
-    let meta = PageMeta::generated(title, None, made.address.to_owned());
+    let speaker = page.renderer.speaker();
+    let lead = made.found.map(|found| speaker.plain(found.lead));
+    let meta = PageMeta::generated(speaker.plain(made.title), lead, made.address.to_owned());
     let breadcrumb = if made.anywhere { Vec::new() } else { vec![page.renderer.home()] };
     let view = page.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    found.said.also = made.found.map(|found| speaker.plain(found.words)).unwrap_or_default();
     // Hosts serve the page for unknown addresses at any depth, so that relative links work only
     // when the site's own path is known.
     let root = Some(page.renderer.config())

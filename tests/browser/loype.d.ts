@@ -81,6 +81,10 @@ interface Loype {
   joined(older: string, newer: string): string;
   /** The address as built, from the site's root, of what a link's own `href` leads to; empty outside the site. */
   address(href: string): string;
+  /** What stands behind `#` in an address, this page's without another: an id, empty where there is none, and values. */
+  fragment(address?: string): { id: string; values: URLSearchParams };
+  /** What stands behind `#`, with it; empty where there is nothing to say. */
+  hash(id: string, values?: URLSearchParams | Record<string, string>): string;
   /** The search, put together by its scripts; `search.js` makes it. */
   search: LoypeSearch;
   /** Called by every piece of the index: its name, which is its path under `search/` without `.js`, and what it holds; the first is `index`. */
@@ -238,6 +242,10 @@ interface LoypeSearch {
   form: HTMLFormElement;
   input: HTMLInputElement;
   said: Element;
+  /** The address of the search page with what is in the box. */
+  all(): string;
+  /** Shows the search page's answer, at an address. */
+  go(address: string): void;
   /** The address of the first piece of the index. */
   entry: string;
   /** The address of a piece of the index by its name. */
