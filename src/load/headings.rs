@@ -77,7 +77,8 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
 /// number.
-const NUMBERED: [&str; 8] = [
+const NUMBERED: [&str; 9] = [
+    "pages-",
     "samlet-",
     "lederstotte-",
     "eierstotte-",
@@ -89,7 +90,7 @@ const NUMBERED: [&str; 8] = [
 ];
 
 /// Ids that the default theme has on pages with text of authors; a test reads its templates.
-const THEME_IDS: [&str; 17] = [
+const THEME_IDS: [&str; 18] = [
     "page-main",
     "page-menu",
     "search",
@@ -107,6 +108,7 @@ const THEME_IDS: [&str; 17] = [
     "support-notes",
     "support-meetings",
     "support-times",
+    "about",
 ];
 
 /// Whether an id belongs to something else than a heading; a heading whose slug it is gets `h-`

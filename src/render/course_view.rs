@@ -14,11 +14,12 @@ use super::order_sentences::OrderSentences;
 use super::order_view::CourseOrderView;
 use super::reads::Renderer;
 use super::shared::{Part, SharedCourse, SharedModule};
-use super::trail::{Trail, TrailStop};
+use super::trail::content::{ForkText, MapContent, Place, line_id};
+use super::trail::{Segment, Trail, TrailStop};
 use super::views::{
     AlternativeView, CourseSummaryView, CourseView, DurationView, EnrolmentStepView, EnrolmentView,
-    ItemView, LinkView, ModuleView, NamedView, NearbyModuleView, OpeningForView, OverviewLink,
-    RoundView, StopView, WhenView,
+    ItemView, LinkView, MapView, ModuleView, NamedView, NearbyModuleView, OpeningForView,
+    OverviewLink, RoundView, SegmentView, StationDateView, StationView, StopView, WhenView,
 };
 use super::words::Speaker;
 use crate::config::{Audience, AudienceId};
@@ -28,7 +29,7 @@ use crate::course::generated::{self, Noted, SupportRole};
 use crate::course::language::Language;
 use crate::course::opening::Opening;
 use crate::course::openings::Openings;
-use crate::course::order::{OrderRule, Place, Printer, StationId};
+use crate::course::order::{self, OrderRule, Printer, StationId};
 use crate::course::window::Round;
 use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta};
 use crate::fingerprint::Fingerprint;
@@ -61,7 +62,7 @@ impl CourseRenderer<'_> {
             course.modules.iter_enumerated().map(|(id, module)| self.module(id, module)).collect();
         let overviews = self.overviews();
         let (audiences, root) = (&self.renderer.config().audiences, to_root(&course.meta.address));
-        let trail = Trail::new(course, order_view, audiences, self.speaker(), &root);
+        let mut trail = Trail::new(course, order_view, audiences, self.speaker(), &root);
         let mut view = self.view(&trail, &overviews);
         let summary = Part::of(&CourseSummaryView {
             title: view.title.clone(),
@@ -71,6 +72,8 @@ impl CourseRenderer<'_> {
             module_count: modules.len(),
             overviews: view.overviews.clone(),
         });
+        let of_map = trail.map.take();
+        view.map = of_map.clone().map(|map| map_view(map, &[]));
         let frame = Part::of(&view).fingerprint;
         let stops = trail.stops.iter().map(|stop| (&stop.rail, &stop.order, &stop.freedoms));
         let of_modules = modules.iter().map(|module| module.module.fingerprint);
@@ -78,6 +81,7 @@ impl CourseRenderer<'_> {
         let fingerprint = Fingerprint::of(&parts);
         let values = || modules.iter().map(|module| module.module.value.clone());
         view.modules = values().collect();
+        view.map = of_map.map(|map| map_view(map, &view.modules));
         view.trail = trail.stops.into_iter().zip(values()).map(stop_view).collect();
         let course = Part { fingerprint, value: Value::from_serializable(&view) };
         let requires = required_of_others(order_view);
@@ -113,10 +117,11 @@ impl CourseRenderer<'_> {
             pages: course.pages.iter().map(link).collect(),
             times: renderer.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
-            map: trail.map.as_ref().map(html),
+            map: None,
             legend: trail.legend.as_ref().map(html),
             trail: Vec::new(),
             modules: Vec::new(),
+            page_count: course.modules.iter().map(|module| module.pages.len()).sum(),
         }
     }
 
@@ -176,7 +181,7 @@ impl CourseRenderer<'_> {
                 .collect(),
             recommends: order_view.links(&order_view.slice.order.recommended_before(here)),
             way: order_sentences.of_module(&order_view.slice),
-            place: place.map(Place::id),
+            place: place.map(order::Place::id),
             times: renderer.module_times(module),
             pages: items.clone(),
             counts: renderer.counts(&module.pages),
@@ -321,6 +326,38 @@ impl Renderer<'_> {
             .map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text })
             .collect()
     }
+}
+
+/// A map that is a list, with the values of its modules; without any, as it is where they are left
+/// out.
+fn map_view(map: MapContent, modules: &[Value]) -> MapView {
+    let (has_room, most, places) = (map.has_room(), map.most(), map.places());
+    let mut stations = map.station_texts.into_iter().enumerate().map(|(at, text)| StationView {
+        label: text.label,
+        facts: text.facts,
+        dates: text
+            .dates
+            .into_iter()
+            .map(|date| StationDateView { text: date.text, last_day: date.until })
+            .collect(),
+        order: text.order,
+        is_terminus: text.terminus,
+        module: modules.get(at).cloned().unwrap_or_else(Value::none),
+    });
+    let mut before = None;
+    let segment = |((segment, fork), place): ((Segment, ForkText), Place)| {
+        let after = segment.line.map(line_id);
+        SegmentView {
+            row: place.row,
+            parting: fork.parting,
+            joining: fork.joining,
+            before: std::mem::replace(&mut before, after),
+            after,
+            stations: stations.by_ref().take(place.count).collect(),
+        }
+    };
+    let segments = map.segments.into_iter().zip(map.forks).zip(places).map(segment).collect();
+    MapView { has_room, most, segments }
 }
 
 /// A module on the map, with its value.

@@ -17,7 +17,7 @@
 //! Markdown to HTML  media, text
 //! a course's order  names, order_view, order_sentences, trail
 //! many pages        times, site_view, course_view, share
-//! one page          jobs, content, dates, metadata, support, texts, page, leading, pages
+//! one page          jobs, content, dates, metadata, parts, support, texts, page, leading, pages
 //! other files       course_json, feeds, files
 //! the rendering     memory, workshop, and `render` itself
 //! ```
@@ -47,6 +47,7 @@ mod order_sentences;
 mod order_view;
 mod page;
 mod pages;
+mod parts;
 mod reads;
 mod share;
 mod shared;

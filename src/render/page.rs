@@ -17,7 +17,7 @@ use super::metadata::describe;
 use super::nearby::PAGES;
 use super::reads::Renderer;
 use super::shared::SharedModule;
-use super::text::NotePlacement;
+use super::text::{Cut, NotePlacement};
 use super::texts::Saying;
 use super::turn::Turn;
 use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView, TurnView};
@@ -35,6 +35,8 @@ pub(super) struct Found {
     /// The page's notes and meetings.
     pub(super) kept: Vec<BlockView>,
     pub(super) said: Saying,
+    /// The HTML of each part that was taken out of its text.
+    pub(super) cuts: Vec<String>,
 }
 
 /// Renders one page.
@@ -51,6 +53,8 @@ pub(super) struct Way {
     pub(super) previous: Option<LinkView>,
     pub(super) next: Option<LinkView>,
     pub(super) notes: NotePlacement,
+    /// What is taken out of its text to stand elsewhere on the page.
+    pub(super) cuts: Vec<Cut>,
 }
 
 impl PageRenderer<'_> {
@@ -132,9 +136,10 @@ impl PageRenderer<'_> {
         way: Way,
         found: &mut Found,
     ) -> Result<PageView, RenderError> {
-        let content = Content::of(self.renderer, meta, way.notes)?;
+        let content = Content::of(self.renderer, meta, way.notes, &way.cuts)?;
         found.diagnostics.extend(content.diagnostics);
         found.kept = content.gathered;
+        found.cuts = content.cuts;
         found.said = Saying {
             address: meta.address.clone(),
             title: meta.title.clone(),

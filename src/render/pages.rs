@@ -17,6 +17,7 @@ use super::media_view::MediaView;
 use super::names::Name;
 use super::order_sentences::OrderSentences;
 use super::page::{Found, PageRenderer, Way};
+use super::parts::{ModuleParts, is_woven, lane_times};
 use super::shared::{SharedCourse, SharedModule};
 use super::text::NotePlacement;
 use super::turn;
@@ -62,8 +63,13 @@ fn front_page(
     let config = page.renderer.config();
     let generated =
         PageMeta::generated(config.title.clone(), config.description.clone(), FRONT.to_owned());
-    let view = page.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
-    page.fill("front.html", view, |_| {})
+    let mut view = page.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
+    // With one course the page has its map, which says when modules open.
+    if page.renderer.shared_courses().count() == 1 {
+        let course = page.renderer.course(CourseId::new(0));
+        view.needs.extend(course.and_then(dates::of_course));
+    }
+    page.fill("front.html", view, |context| page.add_courses(context))
 }
 
 fn free_page(
@@ -107,18 +113,25 @@ fn module_page(
     };
     let next = page.items(place).first().map(item_link).or_else(|| page.next_module(place));
     let turns = page.turns(place, None, &previous);
+    let parts = ModuleParts::of(page.renderer, place.module);
     let way = Way {
         breadcrumb: vec![page.renderer.home(), link(place.course)],
         previous: Some(previous),
         next,
+        cuts: parts.cuts(),
         ..Way::default()
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
     view.needs.extend(dates::of_module(place.module));
     view.needs.extend(turn::script(&turns));
+    let texts = std::mem::take(&mut found.cuts);
+    let parts = parts.views(page.renderer, place.module, texts, page.items(place));
     page.fill("module.html", view, |context| {
         page.add_module(context, place);
         context.insert("turns", &turns);
+        context.insert("parts", &parts);
+        context.insert("is_woven", &is_woven(place.module));
+        context.insert("lanes", &lane_times(page.renderer, place.module));
     })
 }
 
@@ -141,6 +154,7 @@ fn page_of_module(
         breadcrumb: vec![page.renderer.home(), link(place.course), module],
         previous: Some(previous),
         next,
+        cuts: Vec::new(),
         notes: if item.kind == Kind::Support {
             NotePlacement::InText
         } else {

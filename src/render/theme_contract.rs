@@ -9,6 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 
 use super::media_view::MediaView;
 use super::metadata::Metadata;
+use super::parts::{LaneView, PartView};
 use super::support::{OverviewView, SupportView};
 use super::text::{PassageView, PlanView};
 use super::views::{
@@ -31,6 +32,8 @@ struct Values {
     nearby_modules: Vec<Vec<NearbyModuleView>>,
     module: ModuleView,
     turns: Vec<TurnView>,
+    parts: Vec<PartView>,
+    lanes: Vec<LaneView>,
     item: ItemView,
     media: MediaView,
     support: SupportView,
@@ -42,7 +45,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 50] = [
+const SECTIONS: [(&str, &str); 57] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -52,6 +55,9 @@ const SECTIONS: [(&str, &str); 50] = [
     ("CourseSummaryView", "kurs i korthet"),
     ("NearbyModuleView", "nabomodul"),
     ("ModuleView", "module"),
+    ("PartView", "parts"),
+    ("RowView", "parts.rows"),
+    ("LaneView", "lanes"),
     ("ItemView", "item"),
     ("BlockView", "block"),
     ("LinkView", "lenke"),
@@ -70,6 +76,10 @@ const SECTIONS: [(&str, &str); 50] = [
     ("DurationView", "varighet"),
     ("TimeView", "tid"),
     ("StopView", "stopp"),
+    ("MapView", "kart"),
+    ("SegmentView", "kart.segments"),
+    ("StationView", "stasjon"),
+    ("StationDateView", "stasjon.dates"),
     ("AlternativeView", "alternativ"),
     ("TurnView", "sidefot"),
     ("SkippedView", "forbigått"),

@@ -28,7 +28,7 @@ const finish = (page, ...folders) => page.evaluate(all => {
 
 const foot = page => page.locator('#page-turn');
 
-const progress = page => page.locator('main .pages > .progress');
+const progress = page => page.locator('main .onward .progress');
 
 test('a page that is marked by keyboard is ticked in the menu and in its module, and can be unmarked', async () => {
   const page = await here.open(FIRST);
@@ -37,9 +37,9 @@ test('a page that is marked by keyboard is ticked in the menu and in its module,
   await page.keyboard.press('Space');
   await page.goto(`${here.base}${MODULE}/index.html`);
   assert.equal(await progress(page).innerText(), '1 av 13 gjort');
-  assert.deepEqual(await page.locator('.pages a[data-done] .title').allInnerTexts(), ['Velkommen til pakken']);
-  assert.equal(await page.locator('.nav-trail a', { hasText: 'Gjort' }).count(), 1);
+  assert.deepEqual(await page.locator('.row[data-done] .title').allInnerTexts(), ['Velkommen til pakken']);
   await page.goto(here.base + FIRST);
+  assert.equal(await page.locator('.nav-trail a', { hasText: 'Gjort' }).count(), 1);
   assert.equal(await box.isChecked(), true);
   await box.uncheck();
   assert.equal(await page.evaluate(() => localStorage.length), 0);
@@ -60,13 +60,13 @@ test('with a view picked, only what is for that view counts', async () => {
 
 test('a module that is done has a full station on the map, and its count in the menu of other modules', async () => {
   const page = await here.open(`${MODULE}/index.html`);
-  for (const address of await page.locator('.pages a[data-item]').evaluateAll(links => links.map(link => link.href))) {
+  for (const address of await page.locator('.row > a').evaluateAll(links => links.map(link => link.href))) {
     await page.goto(address);
     await page.locator('#done').check();
   }
   await page.goto(here.base + site.course);
-  assert.equal(await page.locator('.station .progress:visible').innerText(), '13 av 13 gjort');
-  assert.equal(await page.locator('.map-wide .map-station[data-done]').count(), 1);
+  assert.equal(await page.locator('.map .progress:visible').innerText(), '13 av 13 gjort');
+  assert.equal(await page.locator('.map-stop[data-state="done"]').count(), 1);
   await page.goto(`${here.base}kompetansepakken/modul-1-verdiloftet/index.html`);
   assert.equal(await page.locator('.nav-modules .progress:visible').innerText(), '13 av 13 gjort');
 });

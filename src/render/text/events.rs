@@ -29,6 +29,15 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let language = self.sections.language().unwrap_or(self.language);
         let event = self.quotes.event(event, range, self.page.text, language);
         self.sections.event(&event);
+        let is_end = matches!(event, Event::End(_));
+        if let Some(event) = self.cut(event, range) {
+            self.dispatch(event, range)?;
+        }
+        self.end_cut_after(is_end, range);
+        Ok(())
+    }
+
+    fn dispatch(&mut self, event: Event<'e>, range: &Range<usize>) -> Result<(), RenderError> {
         if let Some(code) = &mut self.code {
             match event {
                 Event::Text(text) => code.text.push_str(&text),
@@ -90,6 +99,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         match tag {
             TagEnd::Heading(level) => {
                 self.push(Event::End(TagEnd::Heading(self.published_level(level))));
+                self.buffers.pop_if(|buffer| matches!(buffer.kind, BufferKind::CutTitle));
             }
             TagEnd::Link => self.end_link(),
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => {
@@ -154,6 +164,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             gathered: self.gathered,
             needs: self.needs,
             sections: self.sections.finish(),
+            cuts: self.cuts.texts,
         })
     }
 }

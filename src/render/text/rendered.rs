@@ -18,6 +18,8 @@ pub(crate) struct RenderedText {
     pub(crate) needs: BTreeSet<&'static str>,
     /// Its plain text, for the search; empty where there is no text.
     pub(crate) sections: Vec<Section>,
+    /// The HTML of each part that was taken out of it.
+    pub(crate) cuts: Vec<String>,
 }
 
 /// Where the notes of a page are placed.

@@ -16,7 +16,8 @@ pub(crate) use common::{
 };
 pub(crate) use course::{
     AlternativeView, CourseSummaryView, CourseView, EnrolmentStepView, EnrolmentView, ItemView,
-    ModuleView, NearbyModuleView, OverviewLink, RoundView, StopView,
+    MapView, ModuleView, NearbyModuleView, OverviewLink, RoundView, SegmentView, StationDateView,
+    StationView, StopView,
 };
 pub(crate) use page::{BlockView, HeadingView, PageView};
 pub(crate) use site::{

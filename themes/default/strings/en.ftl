@@ -49,7 +49,8 @@ called-many = { $called ->
 ## A course
 
 course-nav = The { called } and the course
-all-courses = All { $count } courses
+the-course = The course
+the-courses = The courses
 all-modules = All { $count } { called-many }
 all-pages-of-module = All { $count } pages
 trail = The { called-many }
@@ -66,6 +67,18 @@ goals = Goals
 
 module-goals = Goals of the { called }
 module-pages = What is in the { called }
+onward = Continue: { $page }
+onward-first = Begin with { $page }
+onward-said = You have done { $done } of { $all } pages in { $module }.
+onward-all = You are done. See your notes
+here = You are here
+lane-alone = Alone
+lane-class = In class
+lane-together = Together
+times-yours = Your time: { $time }
+workload-stated = Stated: { $time }
+module-more-pages = More pages
+module-about = About this part
 first-short = First
 duration = Duration
 workload = Working time

@@ -101,7 +101,8 @@ called-this-at-start = { $called ->
 ## A course
 
 course-nav = { called-the-at-start } og kurset
-all-courses = Alle { $count } kursene
+the-course = Kurset
+the-courses = Kursene
 all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
 trail = { called-all-at-start }
@@ -118,6 +119,18 @@ goals = Mål
 
 module-goals = Mål for { called-the }
 module-pages = Innholdet i { called-the }
+onward = Fortsett: { $page }
+onward-first = Begynn med { $page }
+onward-said = Du har gjort { $done } av { $all } sider i { $module }.
+onward-all = Du er ferdig. Se notatene dine
+here = Du er her
+lane-alone = Alene
+lane-class = I klassen
+lane-together = Sammen
+times-yours = Tiden din: { $time }
+workload-stated = Oppgitt: { $time }
+module-more-pages = Flere sider i { called-the }
+module-about = Om { called-the }
 first-short = Først
 duration = Varighet
 workload = Arbeidstid
