@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::error::RenderError;
 use super::reads::Renderer;
-use super::text::{self, NotePlacement, RenderedText};
+use super::text::{self, MeetingText, NotePlacement, RenderedText};
 use super::views::{BlockView, HeadingView};
 use crate::course::PageMeta;
 use crate::diagnostic::Diagnostic;
@@ -29,6 +29,8 @@ pub(super) struct Content {
     pub(super) gathered: Vec<BlockView>,
     /// The scripts and sheets of style that parts of it need, by their names under `assets/`.
     pub(super) needs: BTreeSet<&'static str>,
+    /// The meeting that leads the page.
+    pub(super) meeting: Option<MeetingText>,
     /// Its plain text, for the search.
     pub(super) sections: Vec<Section>,
     /// What rendering found wrong.
@@ -47,10 +49,10 @@ impl Content {
         notes: NotePlacement,
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let RenderedText { html, has_notes, gathered, needs, sections } =
+        let RenderedText { html, has_notes, gathered, needs, meeting, sections } =
             text::render(renderer, meta, notes, &mut diagnostics)?;
         let headings = headings(renderer);
-        Ok(Self { html, headings, has_notes, gathered, needs, sections, diagnostics })
+        Ok(Self { html, headings, has_notes, gathered, needs, meeting, sections, diagnostics })
     }
 }
 

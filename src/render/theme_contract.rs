@@ -41,7 +41,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 46] = [
+const SECTIONS: [(&str, &str); 51] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -81,6 +81,11 @@ const SECTIONS: [(&str, &str); 46] = [
     ("PassageView", "passage"),
     ("PlanView", "plan"),
     ("PlanItemView", "plan.items"),
+    ("PlanRoundsView", "plan.items.rounds"),
+    ("LaneView", "plan.lanes"),
+    ("BarView", "plan.lanes.bars"),
+    ("TickView", "plan.ticks"),
+    ("MeetingBodyView", "page.meeting"),
     ("SupportView", "support"),
     ("OverviewView", "overview"),
     ("ModuleOverview", "overview.modules"),

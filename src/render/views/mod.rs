@@ -17,7 +17,7 @@ pub(crate) use course::{
     AlternativeView, CourseSummaryView, CourseView, EnrolmentStepView, EnrolmentView, ItemView,
     ModuleView, NearbyModuleView, OverviewLink, RoundView, StopView,
 };
-pub(crate) use page::{BlockView, HeadingView, PageView};
+pub(crate) use page::{BlockView, HeadingView, MeetingBodyView, PageView};
 pub(crate) use site::{
     AccessibilityView, ContactView, CourseLinkView, LogoView, ReaderView, SiteView,
 };
