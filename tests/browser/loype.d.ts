@@ -20,6 +20,8 @@ type LoypeRule = [ending: string, instead: string, least: number];
 /** What the analysis knows of a language, as it is published. */
 interface LoypeLanguage {
   stop: string[];
+  /** Words that ask. */
+  asks: string[];
   spellings: [written: string, counts: string][];
   words: Record<string, string>;
   groups: { again: boolean; rules: LoypeRule[] }[];
@@ -28,6 +30,7 @@ interface LoypeLanguage {
 /** The same, quick to look things up in. */
 interface LoypeReadLanguage {
   stop: Set<string>;
+  asks: Set<string>;
   spellings: LoypeLanguage['spellings'];
   words: Map<string, string>;
   groups: { again: boolean; longest: number; rules: Map<string, { instead: string; least: number }> }[];
@@ -49,6 +52,8 @@ interface LoypeAnalysis {
   terms(word: string): string[];
   /** Whether nobody looks for the word, since it stands everywhere. */
   stop(word: string): boolean;
+  /** Whether the word asks: nobody looks for it where there is another. */
+  asks(word: string): boolean;
 }
 
 interface Loype {
@@ -249,6 +254,8 @@ interface LoypeQuery {
   minus: LoypeWord[];
   /** Words that must stand in a row. */
   phrases: LoypePhrase[];
+  /** Pieces that others write as one word, with the folded words that they are written as here. */
+  joined: (LoypeWord & { parts: string[] })[];
   /** Why it cannot be answered; empty where it can. */
   refused: '' | 'onlyMinus' | 'leadingStar' | 'minusPhrase' | 'emptyPhrase' | 'titleAlone' | 'common';
 }
@@ -374,6 +381,8 @@ interface LoypeRanking {
   best: number;
   /** Whether a page has a word. */
   has(word: number, page: number): boolean;
+  /** Whether the title of a page has all words, and nothing else puts it behind the first page. */
+  isLeading(page: number, first: number): boolean;
   places(page: number): number[];
 }
 

@@ -20,7 +20,8 @@
 
   search.hits = (given, words) => {
     analysis = given;
-    const sought = words.map(word => ({ terms: given.terms(word.word), start: search.begins(word, given) ? given.fold(word.word) : undefined }));
+    const termsOf = (/** @type {string} */ word) => [word, ...given.words(word).map(({ word }) => word)].flatMap(given.terms);
+    const sought = words.map(word => ({ terms: termsOf(word.word), start: search.begins(word, given) ? given.fold(word.word) : undefined }));
     /** @type {Map<string, number>} */
     const known = new Map();
     /** @param {string} word */
