@@ -20,7 +20,9 @@ use super::shared::SharedModule;
 use super::text::{Cut, NotePlacement};
 use super::texts::Saying;
 use super::turn::Turn;
-use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView, TurnView};
+use super::views::{
+    BlockView, ItemView, LinkView, MeetingBodyView, OpeningView, PageView, TurnView,
+};
 use crate::course::address::{absolute, to_root};
 use crate::course::{CourseId, ModulePath, Page, PageId, PageMeta};
 use crate::diagnostic::Diagnostic;
@@ -161,6 +163,11 @@ impl PageRenderer<'_> {
             breadcrumb: way.breadcrumb,
             headings: content.headings,
             body: Value::safe_string(&content.html),
+            meeting: content.meeting.map(|meeting| MeetingBodyView {
+                id: meeting.block.id,
+                body: meeting.block.body,
+                before: Value::safe_string(&meeting.before),
+            }),
             previous: way.previous,
             next: way.next,
             has_notes: content.has_notes,

@@ -21,7 +21,7 @@ use super::parts::{ModuleParts, is_woven, lane_times};
 use super::shared::{SharedCourse, SharedModule};
 use super::text::NotePlacement;
 use super::turn;
-use super::views::{LinkView, PageView};
+use super::views::{ItemView, LinkView, PageView};
 use crate::config::Config;
 use crate::course::address::to_root;
 use crate::course::generated::{FRONT, GeneratedPage};
@@ -155,10 +155,10 @@ fn page_of_module(
         previous: Some(previous),
         next,
         cuts: Vec::new(),
-        notes: if item.kind == Kind::Support {
-            NotePlacement::InText
-        } else {
-            NotePlacement::Beside
+        notes: match item.kind {
+            Kind::Support => NotePlacement::InText,
+            kind if kind.brings_together() => NotePlacement::Meeting,
+            _ => NotePlacement::Beside,
         },
     };
     let mut view = page.view("page", &item.meta, way, found)?;
@@ -174,8 +174,16 @@ fn page_of_module(
         context.insert("turns", &turns);
         context.insert("item", &page.item(place, id));
         context.insert("way", &sentences);
+        context.insert("prepared", prepared(items, id));
         context.insert("media", &media);
     })
+}
+
+/// The pages that are done before a meeting: those since the one before it in its module.
+fn prepared(items: &[ItemView], id: PageId) -> &[ItemView] {
+    let is_meeting = items.get(id.index()).is_some_and(ItemView::brings_together);
+    let before = items.get(..id.index()).filter(|_| is_meeting).unwrap_or_default();
+    before.rsplit(ItemView::brings_together).next().unwrap_or_default()
 }
 
 fn generated_page(

@@ -45,7 +45,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 57] = [
+const SECTIONS: [(&str, &str); 62] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -96,6 +96,11 @@ const SECTIONS: [(&str, &str); 57] = [
     ("PassageView", "passage"),
     ("PlanView", "plan"),
     ("PlanItemView", "plan.items"),
+    ("PlanRoundsView", "plan.items.rounds"),
+    ("LaneView", "plan.lanes"),
+    ("BarView", "plan.lanes.bars"),
+    ("TickView", "plan.ticks"),
+    ("MeetingBodyView", "page.meeting"),
     ("SupportView", "support"),
     ("OverviewView", "overview"),
     ("ModuleOverview", "overview.modules"),

@@ -58,7 +58,7 @@ pub(in crate::search) fn with_whole_numbers(text: &str) -> String {
 }
 
 /// A word of letters and then digits, or of digits and then letters, in its two parts: `vg|1`.
-pub(in crate::search) fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
+pub(super) fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
     let first = word.chars().next()?;
     let at = word.find(|letter: char| letter.is_numeric() != first.is_numeric())?;
     let (one, other) = word.split_at(at);

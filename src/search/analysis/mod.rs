@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 
 pub use compound::Splitter;
 pub use joined::joined;
-pub(super) use joined::{is_joined, is_one_piece, letters_and_digits, with_whole_numbers};
+pub(super) use joined::{is_joined, is_one_piece, with_whole_numbers};
 pub(super) use norwegian::LINKING_LETTERS;
 pub(super) use site_words::MIN_PART_LETTERS;
 pub use site_words::WordCount;

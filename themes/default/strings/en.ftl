@@ -338,6 +338,13 @@ view-all = Everyone
 view-all-names = alle|all
 view-all-said = Everything shows alike.
 view-said = What is for { $name } shows. The rest is dimmed.
+door-leader = Overview for leaders
+door-owner = The owner’s responsibility
+share-teachers = Copy a link for teachers
+share-address = Link to the page as teachers see it
+share-copied = The link is copied.
+share-select = Copy the link in the field.
+booklet-print = Print the booklet
 aside-open = Show
 aside-close = Hide
 done-label = I have done this
@@ -459,23 +466,99 @@ outcome = { $form ->
    *[other] You come away with
  }
 
-## The plan of a meeting, and its view for a projector
+## The plan of a meeting
 
+plan-title = Plan of the meeting
 plan-region = Meeting plan { $n }
-plan-total = In all
-plan-show = Show on a big screen
+plan-in-all = { $time } in all
+plan-begins = Begins
+plan-ends = Ends at { $time }
+plan-time-example = 14.30
+plan-time-unclear = Write when the meeting begins, for example 14.30.
+plan-show = Projector
+plan-sheet = Print a sheet
+plan-groups = Make groups
 plan-leave = Back to the page
+lane-plenary = Plenary
+lane-group = Groups
+lane-alone = Alone
+lane-all = Meeting
+
+## The plan on a projector, and the leader's own window
+
 plan-projector = The plan of the meeting
+plan-back = Back to the projector · { $time }
 plan-part = Part { $n } of { $of }
-plan-over = Time is up
-plan-sound = Sound when time is up
+plan-round = Round { $n } of { $of }
+plan-round-name = Round { $n }
+plan-step = { $name }, { $n } min
+plan-over = { $time } over
+plan-over-said = Time is up
+plan-until = The meeting ends at { $time }
+plan-sound = Ring
 plan-close = Close
 plan-previous = Previous
 plan-next = Next
+plan-next-round = Next round
+plan-less = − 1 min
+plan-more = + 1 min
+plan-rewind = Rewind
 plan-start = Start the clock
 plan-pause = Stop the clock
-plan-spent = Time used
-plan-after = Then: { $title }
+plan-after = Then: { $title }, { $length }
+plan-last = Last part
+leader-open = Open the leader’s window
+leader-blocked = The browser did not open the window. Allow new windows from this site, and try again.
+leader-window = For you who lead
+leader-window-only = The others see only the projector.
+leader-now = Now · part { $n } of { $of }
+leader-left = left
+leader-left-round = left of round { $n } of { $of }
+leader-now-short = Now:
+leader-time = { $time }
+leader-late = { $n } min behind the plan. The meeting ends at { $time }.
+leader-early = { $n } min ahead of the plan. The meeting ends at { $time }.
+leader-on-time = On time. The meeting ends at { $time }.
+leader-next = Then, at { $time }
+leader-own = Keywords of your own
+leader-own-kept = Not kept.
+leader-end = End
+leader-moves = Times move when you add or take away.
+leader-gain = Regain 2 min
+leader-gain-from = Taken from “{ $title }”
+leader-alone = The projector is closed. Open the meeting and the leader’s window again.
+
+## Groups for a meeting
+
+groups-title = Make groups
+groups-size = How many in each group?
+groups-count = How many are you?
+groups-names = Names, if you like
+groups-kept = The names are not kept. They are gone when you close the page.
+groups-draw = Draw groups
+groups-show = Show on the projector
+groups-one = Group { $n }
+groups-numbers = none one two three four five six seven eight nine ten eleven twelve
+groups-word-one = group
+groups-word-many = groups
+groups-even = { $many } { $groups } of { $size }.
+groups-odd = { $many } { $groups } of { $size } and { $few } of { $other }.
+groups-count-off = Count to { $n } in turn. All who say the same number are in one group.
+groups-few = You must be two at least.
+
+## The sheet of a meeting to print
+
+sheet-for = Sheet for whoever leads the meeting
+sheet-time = { $time }
+sheet-clock = Time
+sheet-date = Date
+sheet-room = Room
+sheet-leader = Leader
+sheet-minutes = Minutes by
+sheet-before = Before the meeting
+sheet-done = All have done { $page }
+sheet-groups = Groups
+sheet-own = Notes and keywords of your own
 
 ## Controls of film and sound
 

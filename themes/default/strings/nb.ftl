@@ -393,6 +393,13 @@ view-all = Ikke valgt
 view-all-names = alle|all
 view-all-said = Alt vises likt.
 view-said = Det som er for { $name }, vises. Det andre er dempet.
+door-leader = Oversikt for leder
+door-owner = Skoleeiers ansvar
+share-teachers = Kopier lenke for lærere
+share-address = Lenke til siden slik lærere ser den
+share-copied = Lenken er kopiert.
+share-select = Kopier lenken i feltet.
+booklet-print = Skriv ut heftet
 aside-open = Vis
 aside-close = Skjul
 done-label = Jeg har gjort dette
@@ -515,23 +522,99 @@ outcome = { $form ->
    *[other] Dere sitter igjen med
  }
 
-## The plan of a meeting, and its view for a projector
+## The plan of a meeting
 
+plan-title = Plan for møtet
 plan-region = Møteplan { $n }
-plan-total = I alt
-plan-show = Vis på storskjerm
+plan-in-all = I alt { $time }
+plan-begins = Begynner
+plan-ends = Slutt kl. { $time }
+plan-time-example = 14.30
+plan-time-unclear = Skriv når møtet begynner, for eksempel 14.30.
+plan-show = Storskjerm
+plan-sheet = Skriv ut ark
+plan-groups = Lag grupper
 plan-leave = Tilbake til siden
+lane-plenary = Plenum
+lane-group = Gruppe
+lane-alone = Alene
+lane-all = Møtet
+
+## The plan on a projector, and the leader's own window
+
 plan-projector = Møteplanen
+plan-back = Tilbake til storskjerm · { $time }
 plan-part = Del { $n } av { $of }
-plan-over = Tiden er ute
-plan-sound = Lyd når tiden er ute
+plan-round = Runde { $n } av { $of }
+plan-round-name = Runde { $n }
+plan-step = { $name }, { $n } min
+plan-over = { $time } over
+plan-over-said = Tiden er ute
+plan-until = Møtet slutter { $time }
+plan-sound = Ring
 plan-close = Lukk
 plan-previous = Forrige
 plan-next = Neste
+plan-next-round = Neste runde
+plan-less = − 1 min
+plan-more = + 1 min
+plan-rewind = Spol tilbake
 plan-start = Start klokken
 plan-pause = Stopp klokken
-plan-spent = Brukt tid
-plan-after = Etterpå: { $title }
+plan-after = Etterpå: { $title }, { $length }
+plan-last = Siste del
+leader-open = Åpne lederens vindu
+leader-blocked = Nettleseren åpnet ikke vinduet. Tillat nye vinduer fra dette nettstedet, og prøv igjen.
+leader-window = For deg som leder
+leader-window-only = De andre ser bare storskjermen.
+leader-now = Nå · del { $n } av { $of }
+leader-left = igjen
+leader-left-round = igjen av runde { $n } av { $of }
+leader-now-short = Nå:
+leader-time = Kl. { $time }
+leader-late = { $n } min etter planen. Møtet slutter { $time }.
+leader-early = { $n } min foran planen. Møtet slutter { $time }.
+leader-on-time = I rute. Møtet slutter { $time }.
+leader-next = Etterpå, kl. { $time }
+leader-own = Stikkord til deg selv
+leader-own-kept = Blir ikke lagret.
+leader-end = Slutt
+leader-moves = Tidene flytter seg når du legger til eller trekker fra.
+leader-gain = Ta igjen 2 min
+leader-gain-from = Tas fra «{ $title }»
+leader-alone = Storskjermen er lukket. Åpne møtet og lederens vindu på nytt.
+
+## Groups for a meeting
+
+groups-title = Lag grupper
+groups-size = Hvor mange i hver gruppe?
+groups-count = Hvor mange er dere?
+groups-names = Navn, om du vil
+groups-kept = Navnene blir ikke lagret. De er borte når du lukker siden.
+groups-draw = Trekk grupper
+groups-show = Vis på storskjerm
+groups-one = Gruppe { $n }
+groups-numbers = null én to tre fire fem seks sju åtte ni ti elleve tolv
+groups-word-one = gruppe
+groups-word-many = grupper
+groups-even = { $many } { $groups } med { $size }.
+groups-odd = { $many } { $groups } med { $size } og { $few } med { $other }.
+groups-count-off = Tell til { $n } etter tur. Alle som sier det samme tallet, er i gruppe sammen.
+groups-few = Dere må være minst to.
+
+## The sheet of a meeting to print
+
+sheet-for = Ark til den som leder møtet
+sheet-time = Kl. { $time }
+sheet-clock = Kl.
+sheet-date = Dato
+sheet-room = Rom
+sheet-leader = Leder
+sheet-minutes = Referent
+sheet-before = Før møtet
+sheet-done = Alle har gjort { $page }
+sheet-groups = Grupper
+sheet-own = Råd og egne stikkord
 
 ## Controls of film and sound
 
