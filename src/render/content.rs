@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::error::RenderError;
 use super::reads::Renderer;
-use super::text::{self, Cut, NotePlacement, RenderedText};
+use super::text::{self, Cut, MeetingText, NotePlacement, RenderedText};
 use super::views::{BlockView, HeadingView};
 use crate::course::PageMeta;
 use crate::diagnostic::Diagnostic;
@@ -29,6 +29,8 @@ pub(super) struct Content {
     pub(super) gathered: Vec<BlockView>,
     /// The scripts and sheets of style that parts of it need, by their names under `assets/`.
     pub(super) needs: BTreeSet<&'static str>,
+    /// The meeting that leads the page.
+    pub(super) meeting: Option<MeetingText>,
     /// Its plain text, for the search.
     pub(super) sections: Vec<Section>,
     /// The HTML of each part that was taken out of the text.
@@ -51,10 +53,20 @@ impl Content {
         cuts: &[Cut],
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let RenderedText { html, has_notes, gathered, needs, sections, cuts } =
+        let RenderedText { html, has_notes, gathered, needs, meeting, sections, cuts } =
             text::render(renderer, meta, notes, cuts, &mut diagnostics)?;
         let headings = headings(renderer);
-        Ok(Self { html, headings, has_notes, gathered, needs, sections, cuts, diagnostics })
+        Ok(Self {
+            html,
+            headings,
+            has_notes,
+            gathered,
+            needs,
+            meeting,
+            sections,
+            cuts,
+            diagnostics,
+        })
     }
 }
 

@@ -5,9 +5,11 @@
 
 use tera::Value;
 
+use super::after::After;
 use super::durations::by_time;
 use super::links::link;
 use super::names::Name;
+use super::nearby::PAGES;
 use super::order_sentences::OrderSentences;
 use super::order_view::CourseOrderView;
 use super::reads::Renderer;
@@ -158,6 +160,9 @@ impl CourseRenderer<'_> {
         };
         let requires = order_view.links(&order_view.slice.order.required_directly_before(here));
         let alternatives = order_view.slice.order.alternatives_before(here).into_iter();
+        let after =
+            After { renderer: *renderer, course, order: order_view, speaker: self.speaker() };
+        let after = after.of(id);
         let view = ModuleView {
             number: module.number,
             label: module.label(renderer.language()),
@@ -180,16 +185,12 @@ impl CourseRenderer<'_> {
             times: renderer.module_times(module),
             pages: items.clone(),
             counts: renderer.counts(&module.pages),
+            page_names: renderer.page_names(module),
             leader_page: leader_page.clone(),
+            after: after.clone(),
         };
-        let nearby = Part::of(&NearbyModuleView {
-            label: view.label.clone(),
-            title: view.title.clone(),
-            address: view.address.clone(),
-            audience: view.audience.clone(),
-            counts: view.counts.clone(),
-        });
-        SharedModule { module: Part::of(&view), nearby, items, leader_page, requires }
+        let nearby = Part::of(&renderer.nearby_module(module));
+        SharedModule { module: Part::of(&view), nearby, items, leader_page, requires, after }
     }
 
     /// A module's leader page: the author's, or the one generated from its notes.
@@ -258,6 +259,24 @@ impl Renderer<'_> {
         (!pages.is_empty()).then(|| pages.len().to_string() + &fewer.collect::<String>())
     }
 
+    /// The names of a module's pages, for scripts. A page carries those of all modules beside it,
+    /// so that long ones are left out.
+    fn page_names(self, module: &Module) -> Option<String> {
+        let audiences = &self.config().audiences;
+        let (folder, _) = module.meta.address.rsplit_once('/').unwrap_or_default();
+        let name = |page: &Page| {
+            let address = page.meta.address.as_str();
+            let name = address.strip_prefix(folder).unwrap_or(address).trim_start_matches('/');
+            let name = name.trim_end_matches(".html");
+            let of = page.audience.iter().filter_map(|&id| audiences.get(id));
+            let of: Vec<&str> = of.map(|audience| audience.id.as_str()).collect();
+            let is_for_all = of.is_empty() || of.len() == audiences.iter().count();
+            if is_for_all { name.to_owned() } else { format!("{name}:{}", of.join(",")) }
+        };
+        let names: Vec<String> = module.pages.iter().map(name).collect();
+        (!names.is_empty() && PAGES.shows_all(names.len())).then(|| names.join(" "))
+    }
+
     fn round(self, round: &Round) -> RoundView {
         RoundView { name: round.name.clone(), text: round.print(self.language()) }
     }
@@ -288,7 +307,20 @@ impl Renderer<'_> {
         }
     }
 
-    fn durations(self, module: &Module) -> Vec<DurationView> {
+    /// A module as pages of others show it.
+    pub(super) fn nearby_module(self, module: &Module) -> NearbyModuleView {
+        NearbyModuleView {
+            label: module.label(self.language()),
+            title: module.meta.title.clone(),
+            address: module.meta.address.clone(),
+            audience: self.audiences(&module.audience),
+            counts: self.counts(&module.pages),
+            page_names: self.page_names(module),
+        }
+    }
+
+    /// How long a module takes, for each audience.
+    pub(super) fn durations(self, module: &Module) -> Vec<DurationView> {
         let times = by_time(&module.durations, self.language()).into_iter();
         times
             .map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text })

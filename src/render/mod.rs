@@ -22,6 +22,7 @@
 //! the rendering     memory, workshop, and `render` itself
 //! ```
 
+mod after;
 mod assets;
 mod beside_words;
 mod content;
@@ -60,6 +61,7 @@ mod theme_contract;
 mod times;
 mod tools;
 mod trail;
+mod turn;
 mod views;
 mod words;
 mod workshop;

@@ -19,7 +19,10 @@ use super::reads::Renderer;
 use super::shared::SharedModule;
 use super::text::{Cut, NotePlacement};
 use super::texts::Saying;
-use super::views::{BlockView, ItemView, LinkView, OpeningView, PageView};
+use super::turn::Turn;
+use super::views::{
+    BlockView, ItemView, LinkView, MeetingBodyView, OpeningView, PageView, TurnView,
+};
 use crate::course::address::{absolute, to_root};
 use crate::course::{CourseId, ModulePath, Page, PageId, PageMeta};
 use crate::diagnostic::Diagnostic;
@@ -96,6 +99,26 @@ impl PageRenderer<'_> {
         last.or_else(|| self.renderer.module_link(path))
     }
 
+    /// What comes before a page of a module and after it, for each reader; `None` for the module's
+    /// own page. `before` comes before the first of its pages.
+    pub(super) fn turns(
+        &self,
+        place: Place,
+        here: Option<PageId>,
+        before: &LinkView,
+    ) -> Vec<TurnView> {
+        let Some(shared) = self.renderer.shared_module(place.path) else { return Vec::new() };
+        let turn = Turn {
+            items: &shared.items,
+            here: here.map(Id::index),
+            after: &shared.after,
+            before,
+            audiences: &self.renderer.config().audiences,
+            speaker: self.renderer.speaker(),
+        };
+        turn.views()
+    }
+
     /// The film or sound that is the subject of a page.
     pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
         let media = page.media.as_ref()?;
@@ -122,6 +145,7 @@ impl PageRenderer<'_> {
         found.said = Saying {
             address: meta.address.clone(),
             title: meta.title.clone(),
+            also: String::new(),
             description: meta.description.clone(),
             sections: content.sections,
             spoken: Vec::new(),
@@ -139,6 +163,11 @@ impl PageRenderer<'_> {
             breadcrumb: way.breadcrumb,
             headings: content.headings,
             body: Value::safe_string(&content.html),
+            meeting: content.meeting.map(|meeting| MeetingBodyView {
+                id: meeting.block.id,
+                body: meeting.block.body,
+                before: Value::safe_string(&meeting.before),
+            }),
             previous: way.previous,
             next: way.next,
             has_notes: content.has_notes,

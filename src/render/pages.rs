@@ -20,7 +20,8 @@ use super::page::{Found, PageRenderer, Way};
 use super::parts::{ModuleParts, is_woven, lane_times};
 use super::shared::{SharedCourse, SharedModule};
 use super::text::NotePlacement;
-use super::views::{LinkView, PageView};
+use super::turn;
+use super::views::{ItemView, LinkView, PageView};
 use crate::config::Config;
 use crate::course::address::to_root;
 use crate::course::generated::{FRONT, GeneratedPage};
@@ -111,6 +112,7 @@ fn module_page(
         None => link(place.course),
     };
     let next = page.items(place).first().map(item_link).or_else(|| page.next_module(place));
+    let turns = page.turns(place, None, &previous);
     let parts = ModuleParts::of(page.renderer, place.module);
     let way = Way {
         breadcrumb: vec![page.renderer.home(), link(place.course)],
@@ -121,10 +123,12 @@ fn module_page(
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
     view.needs.extend(dates::of_module(place.module));
+    view.needs.extend(turn::script(&turns));
     let texts = std::mem::take(&mut found.cuts);
     let parts = parts.views(page.renderer, place.module, texts, page.items(place));
     page.fill("module.html", view, |context| {
         page.add_module(context, place);
+        context.insert("turns", &turns);
         context.insert("parts", &parts);
         context.insert("is_woven", &is_woven(place.module));
         context.insert("lanes", &lane_times(page.renderer, place.module));
@@ -145,30 +149,41 @@ fn page_of_module(
         .and_then(|before| items.get(before.index()))
         .map_or_else(|| module.clone(), item_link);
     let next = items.get(id.index() + 1).map(item_link).or_else(|| page.next_module(place));
+    let turns = page.turns(place, Some(id), &module);
     let way = Way {
         breadcrumb: vec![page.renderer.home(), link(place.course), module],
         previous: Some(previous),
         next,
         cuts: Vec::new(),
-        notes: if item.kind == Kind::Support {
-            NotePlacement::InText
-        } else {
-            NotePlacement::Beside
+        notes: match item.kind {
+            Kind::Support => NotePlacement::InText,
+            kind if kind.brings_together() => NotePlacement::Meeting,
+            _ => NotePlacement::Beside,
         },
     };
     let mut view = page.view("page", &item.meta, way, found)?;
     if item.media.as_ref().is_some_and(|media| media.host().is_none()) {
         view.needs.extend(PLAYER);
     }
+    view.needs.extend(turn::script(&turns));
     let sentences = way_to_page(page, place, id);
     let media = page.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
     page.fill("page.html", view, |context| {
         page.add_module(context, place);
+        context.insert("turns", &turns);
         context.insert("item", &page.item(place, id));
         context.insert("way", &sentences);
+        context.insert("prepared", prepared(items, id));
         context.insert("media", &media);
     })
+}
+
+/// The pages that are done before a meeting: those since the one before it in its module.
+fn prepared(items: &[ItemView], id: PageId) -> &[ItemView] {
+    let is_meeting = items.get(id.index()).is_some_and(ItemView::brings_together);
+    let before = items.get(..id.index()).filter(|_| is_meeting).unwrap_or_default();
+    before.rsplit(ItemView::brings_together).next().unwrap_or_default()
 }
 
 fn generated_page(
@@ -176,10 +191,12 @@ fn generated_page(
     made: GeneratedPage,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let title = page.renderer.speaker().plain(made.title);
-    let meta = PageMeta::generated(title, None, made.address.to_owned());
+    let speaker = page.renderer.speaker();
+    let lead = made.found.map(|found| speaker.plain(found.lead));
+    let meta = PageMeta::generated(speaker.plain(made.title), lead, made.address.to_owned());
     let breadcrumb = if made.anywhere { Vec::new() } else { vec![page.renderer.home()] };
     let view = page.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    found.said.also = made.found.map(|found| speaker.plain(found.words)).unwrap_or_default();
     // Hosts serve the page for unknown addresses at any depth, so that relative links work only
     // when the site's own path is known.
     let root = Some(page.renderer.config())
@@ -197,7 +214,7 @@ fn generated_page(
 /// The values of a generated page besides those of all pages.
 fn add_of_made(page: &PageRenderer, context: &mut Context, made: GeneratedPage) {
     match made.r#type {
-        "not-found" => page.add_courses(context),
+        "not-found" | "notebook" => page.add_courses(context),
         "search" => {
             page.add_courses(context);
             let modules = page.renderer.shared_courses().flat_map(|course| &course.modules);

@@ -14,7 +14,7 @@ use super::support::{OverviewView, SupportView};
 use super::text::{PassageView, PlanView};
 use super::views::{
     AccessibilityView, BlockView, CourseSummaryView, CourseView, ItemView, ModuleView,
-    NearbyModuleView, PageView, SiteView,
+    NearbyModuleView, PageView, SiteView, TurnView,
 };
 
 const DOCUMENT: &str = include_str!("../../docs/temaer.md");
@@ -31,6 +31,7 @@ struct Values {
     course_in_module: CourseSummaryView,
     nearby_modules: Vec<Vec<NearbyModuleView>>,
     module: ModuleView,
+    turns: Vec<TurnView>,
     parts: Vec<PartView>,
     lanes: Vec<LaneView>,
     item: ItemView,
@@ -44,7 +45,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 53] = [
+const SECTIONS: [(&str, &str); 62] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -80,6 +81,10 @@ const SECTIONS: [(&str, &str); 53] = [
     ("StationView", "stasjon"),
     ("StationDateView", "stasjon.dates"),
     ("AlternativeView", "alternativ"),
+    ("TurnView", "sidefot"),
+    ("SkippedView", "forbigått"),
+    ("AfterView", "etter en modul"),
+    ("OptionView", "mulig modul"),
     ("MediaView", "media"),
     ("SourceView", "media.sources"),
     ("CaptionsView", "media.captions"),
@@ -91,6 +96,11 @@ const SECTIONS: [(&str, &str); 53] = [
     ("PassageView", "passage"),
     ("PlanView", "plan"),
     ("PlanItemView", "plan.items"),
+    ("PlanRoundsView", "plan.items.rounds"),
+    ("LaneView", "plan.lanes"),
+    ("BarView", "plan.lanes.bars"),
+    ("TickView", "plan.ticks"),
+    ("MeetingBodyView", "page.meeting"),
     ("SupportView", "support"),
     ("OverviewView", "overview"),
     ("ModuleOverview", "overview.modules"),

@@ -20,6 +20,8 @@ type LoypeRule = [ending: string, instead: string, least: number];
 /** What the analysis knows of a language, as it is published. */
 interface LoypeLanguage {
   stop: string[];
+  /** Words that ask. */
+  asks: string[];
   spellings: [written: string, counts: string][];
   words: Record<string, string>;
   groups: { again: boolean; rules: LoypeRule[] }[];
@@ -28,6 +30,7 @@ interface LoypeLanguage {
 /** The same, quick to look things up in. */
 interface LoypeReadLanguage {
   stop: Set<string>;
+  asks: Set<string>;
   spellings: LoypeLanguage['spellings'];
   words: Map<string, string>;
   groups: { again: boolean; longest: number; rules: Map<string, { instead: string; least: number }> }[];
@@ -49,9 +52,15 @@ interface LoypeAnalysis {
   terms(word: string): string[];
   /** Whether nobody looks for the word, since it stands everywhere. */
   stop(word: string): boolean;
+  /** Whether the word asks: nobody looks for it where there is another. */
+  asks(word: string): boolean;
 }
 
 interface Loype {
+  /** The address of the page as it was built, from the site's root. */
+  page: string;
+  /** Adds something to what is stored under a name, so that nothing of either is lost. */
+  add(name: string, theirs: unknown): 'same' | 'added' | 'failed';
   /** What is stored under a name; `null` where nothing is, or where the browser refuses. */
   read(name: string): any;
   /** Stores it, and says whether the browser did. */
@@ -66,18 +75,94 @@ interface Loype {
   /** What is a note in a value that anyone may have written; `null` where nothing is. */
   asNote(value: unknown): LoypeNote | null;
   done(): LoypeDone;
-  /** What are marks in a value that anyone may have written. */
-  asDone(value: unknown): LoypeDone;
+  /** What is text in a value that anyone may have written, by its names: marks, and ticks in lists. */
+  asTexts(value: unknown): Record<string, string>;
   /** One text that holds both. */
   joined(older: string, newer: string): string;
-  /** The address of a page from the site's root; empty outside the site. */
+  /** The address as built, from the site's root, of what a link's own `href` leads to; empty outside the site. */
   address(href: string): string;
+  /** What stands behind `#` in an address, this page's without another: an id, empty where there is none, and values. */
+  fragment(address?: string): { id: string; values: URLSearchParams };
+  /** What stands behind `#`, with it; empty where there is nothing to say. */
+  hash(id: string, values?: URLSearchParams | Record<string, string>): string;
   /** The search, put together by its scripts; `search.js` makes it. */
   search: LoypeSearch;
+  /** The scripts of a meeting, on its page. */
+  meeting: LoypeMeeting;
   /** Called by every piece of the index: its name, which is its path under `search/` without `.js`, and what it holds; the first is `index`. */
   found(name: string, value: any): void;
   /** Index terms of words, by the tables that the index brings along. */
   analysis(tables: LoypeTables): LoypeAnalysis;
+}
+
+/** Where a meeting is, as plain data: the part and the round of it, and for every round its length and what is left of it, in milliseconds. */
+interface LoypeMeetingState {
+  part: number;
+  round: number;
+  length: number[][];
+  left: number[][];
+  /** When the round will have run out; `null` while the clock stands still. */
+  ends: number | null;
+  /** Whether the clock has ever run. */
+  begun: boolean;
+}
+
+/** A part of a meeting, as its row in the plan says it. */
+interface LoypeMeetingPart {
+  /** Of its rounds and of what is left of it, in seconds. */
+  lengths: number[];
+  /** How many rounds it has; 0 where it is one whole. */
+  rounds: number;
+  steps: { seconds: number; name: string }[];
+  title: Element | undefined;
+  details: Element[];
+  name: string;
+  form: string;
+  notes: Element[];
+}
+
+/** The clock of a meeting: each gives the state after what was done. */
+interface LoypeMeetingClock {
+  begin(parts: number[][]): LoypeMeetingState;
+  remaining(state: LoypeMeetingState, now: number): number;
+  settle(state: LoypeMeetingState, now: number): { state: LoypeMeetingState; ended: number };
+  run(state: LoypeMeetingState, now: number): LoypeMeetingState;
+  go(state: LoypeMeetingState, now: number, by: number): LoypeMeetingState;
+  add(state: LoypeMeetingState, now: number, by: number): LoypeMeetingState;
+  rewind(state: LoypeMeetingState, now: number): LoypeMeetingState;
+  times(state: LoypeMeetingState, now: number, earliest: number): (number | null)[];
+  giver(state: LoypeMeetingState, by: number): number | undefined;
+  take(state: LoypeMeetingState, part: number, by: number): LoypeMeetingState;
+  sum(lengths: number[]): number;
+  MINUTE: number;
+}
+
+/** What the scripts of a meeting share; `meeting.js` makes it, and the scripts that it fetches add their own. */
+interface LoypeMeeting {
+  /** What each tool does with a plan, by the name of its script. */
+  tools: Record<string, (plan: HTMLElement) => void>;
+  /** Minutes since midnight as a time of day, `14.30`. */
+  timeOfDay(minutes: number): string;
+  /** Words with values in place of `{name}`. */
+  fill(words: string | undefined, values: Record<string, string | number>): string;
+  clock: LoypeMeetingClock;
+  parts(plan: Element): LoypeMeetingPart[];
+  copies(cell: Element | undefined): Node[];
+  named(root: Element, key: string): Record<string, HTMLElement>;
+  countdown(milliseconds: number): string;
+  ofDay(milliseconds: number): string;
+  beginsAt(plan: HTMLElement, now: number): number;
+  target: string;
+  isFrom(event: MessageEvent, other: Window | null): boolean;
+  beeper(): { beep(): void };
+  awake(): { keep(): void; release(): void };
+  groups: {
+    sizes(people: number, size: number): number[];
+    split<T>(people: T[], size: number): T[][];
+    told(of: number[], size: number, words: Record<string, string | undefined>): string;
+  };
+  /** The groups that have been drawn on this page. */
+  drawn: string[][] | undefined;
 }
 
 /** The first piece of the index, which names all others: each is called by what it holds. */
@@ -177,6 +262,8 @@ interface LoypeQuery {
   minus: LoypeWord[];
   /** Words that must stand in a row. */
   phrases: LoypePhrase[];
+  /** Pieces that others write as one word, with the folded words that they are written as here. */
+  joined: (LoypeWord & { parts: string[] })[];
   /** Why it cannot be answered; empty where it can. */
   refused: '' | 'onlyMinus' | 'leadingStar' | 'minusPhrase' | 'emptyPhrase' | 'titleAlone' | 'common';
 }
@@ -227,6 +314,10 @@ interface LoypeSearch {
   form: HTMLFormElement;
   input: HTMLInputElement;
   said: Element;
+  /** The address of the search page with what is in the box. */
+  all(): string;
+  /** Shows the search page's answer, at an address. */
+  go(address: string): void;
   /** The address of the first piece of the index. */
   entry: string;
   /** The address of a piece of the index by its name. */
@@ -302,6 +393,8 @@ interface LoypeRanking {
   best: number;
   /** Whether a page has a word. */
   has(word: number, page: number): boolean;
+  /** Whether the title of a page has all words, and nothing else puts it behind the first page. */
+  isLeading(page: number, first: number): boolean;
   places(page: number): number[];
 }
 

@@ -150,7 +150,7 @@ test('from disk a view is picked, kept and brought along by a link', async () =>
 /** Follows the link to the next page, and waits until its scripts have run. */
 async function goOn(page) {
   const loaded = page.waitForEvent('load');
-  await page.locator('.page-turn .next').click();
+  await page.locator('.page-turn .turn-next a').click();
   await loaded;
 }
 

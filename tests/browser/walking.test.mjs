@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { seen, back } = await walk(page);
       assert.deepEqual(seen, site.published);
       assert.deepEqual(back, [null, ...site.published.slice(0, -1)]);
-      await page.locator('.page-turn a.previous').click();
+      await page.locator('.page-turn a[rel="prev"]').click();
       assert.equal(addressOf(page), site.published.at(-2));
     });
 
@@ -111,7 +111,7 @@ for (const javaScriptEnabled of [true, false]) {
 /** Clicks «next» until there is none; gives every address on the way, and where «previous» leads from each. */
 async function walk(page) {
   const [seen, back] = [[], []];
-  const [next, previous] = ['next', 'previous'].map(direction => page.locator(`.page-turn a.${direction}`));
+  const [next, previous] = ['next', 'prev'].map(direction => page.locator(`.page-turn a[rel="${direction}"]`));
   for (;;) {
     seen.push(addressOf(page));
     back.push((await previous.count()) > 0 ? inBase(await previous.evaluate(link => link.href)) : null);

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::{Scratch, sites};
+use crate::support::{Scratch, has_ending, sites};
 use serde_json::Value;
 
 /// Fields that name modules of the course, or pages of the module that they stand in.

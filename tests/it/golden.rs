@@ -128,8 +128,8 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             }
         }
         for (word, selector) in [
-            ("previous", "link[rel=prev]"),
-            ("next", "link[rel=next]"),
+            ("previous", "nav.page-turn a[rel=prev]"),
+            ("next", "nav.page-turn a[rel=next]"),
             ("canonical", "link[rel=canonical]"),
             ("data", "link[rel=alternate][type='application/json']"),
             ("feed", "link[rel=alternate][type='application/atom+xml']"),

@@ -129,6 +129,11 @@ impl<'e> HtmlBuffer<'e> {
         self.events.is_empty()
     }
 
+    /// How many passages have ended.
+    pub(super) fn passage_count(&self) -> usize {
+        self.passages.count()
+    }
+
     /// Adds a note about the last passage.
     pub(super) fn note(&mut self, note: Note) {
         self.passages.note(note);

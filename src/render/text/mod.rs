@@ -17,11 +17,14 @@ mod events;
 mod footnotes;
 mod links;
 mod math;
+mod meeting;
+mod meetings;
 mod notes;
 mod passages;
 mod plan;
 mod rendered;
 mod sections;
+mod strip;
 mod table;
 mod table_events;
 mod writer;
@@ -31,7 +34,7 @@ pub(crate) use cut::Cut;
 pub(crate) use notes::PassageView;
 #[cfg(test)]
 pub(crate) use plan::PlanView;
-pub(crate) use rendered::{NotePlacement, RenderedText};
+pub(crate) use rendered::{MeetingText, NotePlacement, RenderedText};
 
 use super::error::RenderError;
 use super::reads::{PageSource, Renderer};
@@ -68,7 +71,7 @@ pub(super) fn render(
     let mut writer = HtmlWriter::new(renderer, page, diagnostics);
     for (piece, range) in masked.walk() {
         match piece {
-            Piece::Markdown(event) => writer.event(event, &range)?,
+            Piece::Markdown(event) => writer.event(event, &range),
             Piece::Html(html) => writer.raw_html(&html),
             Piece::BlockLine => writer.block_line(&range)?,
             Piece::StrayBlockLine | Piece::DeepBlockLine => {}

@@ -13,6 +13,7 @@ use super::buffer::{BufferKind, HtmlBuffer};
 use super::cut::{Cut, Cuts};
 use super::footnotes::Footnotes;
 use super::math::Formulas;
+use super::meetings::Meetings;
 use super::plan::PlanRows;
 use super::rendered::NotePlacement;
 use super::sections::SectionBuilder;
@@ -57,6 +58,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) plans: Vec<MeetingPlan>,
     /// The rows of the open plan.
     pub(super) plan: Option<PlanRows>,
+    pub(super) meetings: Meetings,
     pub(super) needs: BTreeSet<&'static str>,
     pub(super) code: Option<CodeBlock>,
     pub(super) formulas: Formulas,
@@ -120,6 +122,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             table: Table::default(),
             plans: plans(&page.document.outline, &mut Vec::new()),
             plan: None,
+            meetings: Meetings::default(),
             needs: BTreeSet::new(),
             code: None,
             formulas: Formulas::default(),

@@ -7,6 +7,7 @@ use super::common::{
     AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
     WhenView,
 };
+use super::turn::AfterView;
 use crate::kind::Kind;
 
 /// A round that a course is held in.
@@ -219,8 +220,14 @@ pub(crate) struct ModuleView {
     /// The number of pages, and the number for each audience that has fewer, in the form that
     /// scripts parse: `12 teacher:9`; `none` without pages.
     pub(crate) counts: Option<String>,
+    /// The names of the pages in its folder, each with the audiences that it is for where that is
+    /// not all, in the form that scripts parse: `velkommen samtaler:leader,owner`; `none` without
+    /// pages, and of a module with more than a page shows beside its text.
+    pub(crate) page_names: Option<String>,
     pub(crate) leader_page: Option<ItemView>,
     pub(crate) times: Vec<TimeView>,
+    /// What comes after it: for all, and then for the views that differ.
+    pub(crate) after: Vec<AfterView>,
 }
 
 /// A module among those that are near a page.
@@ -232,10 +239,11 @@ pub(crate) struct NearbyModuleView {
     pub(crate) address: String,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) counts: Option<String>,
+    pub(crate) page_names: Option<String>,
 }
 
 /// A page of a module, in a list.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ItemView {
     pub(crate) label: Option<String>,

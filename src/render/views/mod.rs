@@ -8,6 +8,7 @@ mod common;
 mod course;
 mod page;
 mod site;
+mod turn;
 
 pub(crate) use common::{
     AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
@@ -18,7 +19,8 @@ pub(crate) use course::{
     MapView, ModuleView, NearbyModuleView, OverviewLink, RoundView, SegmentView, StationDateView,
     StationView, StopView,
 };
-pub(crate) use page::{BlockView, HeadingView, PageView};
+pub(crate) use page::{BlockView, HeadingView, MeetingBodyView, PageView};
 pub(crate) use site::{
     AccessibilityView, ContactView, CourseLinkView, LogoView, ReaderView, SiteView,
 };
+pub(crate) use turn::{AfterView, OptionView, SkippedView, TurnView};

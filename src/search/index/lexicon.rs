@@ -15,7 +15,7 @@ use tantivy::tokenizer::MAX_TOKEN_LEN;
 use super::groups::Groups;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::ids::{Id, IndexVec, first, id_type};
-use crate::search::analysis::{Analyzer, Splitter, WordCount};
+use crate::search::analysis::{Analyzer, Splitter, WordCount, fold, is_joined};
 
 id_type! {
     /// A term of a site.
@@ -166,7 +166,10 @@ fn readable(
             if known.count < *count || known.count == 0 {
                 continue;
             }
-            let lower = known.word.to_lowercase();
+            let lower = match is_joined(known.word) {
+                true => fold(known.word),
+                false => known.word.to_lowercase(),
+            };
             if known.count > *count || lower < *word {
                 (*count, *word) = (known.count, lower);
             }

@@ -201,6 +201,58 @@ way-some = { $least ->
    *[other] minst { $least } av { $modules }
  }
 
+## The foot of a page: what comes before it and after it
+
+turn-here = Du er her
+turn-next-for = Neste for deg som er { $name }
+turn-skipped = { $count ->
+    [1] Siden { $pages } er for { $names }.
+   *[other] Sidene { $pages } er for { $names }.
+ }
+turn-skipped-count = { $count ->
+    [1] Én side her er for { $names }.
+   *[other] { $count } sider her er for { $names }.
+ }
+turn-skipped-see = { $count ->
+    [1] Se den likevel
+   *[other] Se dem likevel
+ }
+turn-choose = Nå velger dere: { $modules }
+turn-choose-some = Velg { $least ->
+    [1] { called-one }
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } av { $count ->
+    [2] to
+    [3] tre
+    [4] fire
+    [5] fem
+   *[other] { $count }
+ }: { $modules }
+turn-all-before = Dere tar { $count ->
+    [2] begge
+    [3] alle tre
+    [4] alle fire
+    [5] alle fem
+   *[other] alle { $count }
+ } før { $modules }.
+turn-some-before = Dere tar minst { $least ->
+    [1] { called-one }
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } av dem før { $modules }.
+turn-which-first = Skolen avgjør { $called ->
+    [theme] hvilket
+   *[module] hvilken
+ } som kommer først.
+turn-left = Igjen: { $modules }
+turn-left-before = Igjen før { $later }: { $modules }
+turn-rather-after = Helst etter { $modules }
+
 ## The map of a course
 
 map-first = først
@@ -341,9 +393,19 @@ view-all = Ikke valgt
 view-all-names = alle|all
 view-all-said = Alt vises likt.
 view-said = Det som er for { $name }, vises. Det andre er dempet.
+door-leader = Oversikt for leder
+door-owner = Skoleeiers ansvar
+share-teachers = Kopier lenke for lærere
+share-address = Lenke til siden slik lærere ser den
+share-copied = Lenken er kopiert.
+share-select = Kopier lenken i feltet.
+booklet-print = Skriv ut heftet
 aside-open = Vis
 aside-close = Skjul
 done-label = Jeg har gjort dette
+done-said = Gjort. { $done } av { $all } i { $module }.
+done-said-whole = Gjort. Du er ferdig med { $module }.
+done-unsaid = Ikke gjort lenger.
 done-word = Gjort
 progress = { $done } av { $all } gjort
 storage-failed = Nettleseren lar ikke siden lagre noe, så dette blir ikke husket.
@@ -359,6 +421,7 @@ answer-paper = Skriv gjerne svaret ditt på papir.
 
 notebook-title = Notatene dine
 notebook-lead = Her er det du har skrevet i kurset. Det ligger bare i nettleseren på denne enheten.
+notebook-found-by = notater, notatene mine, notata mine, mine notater, lagrede notater, lagra notat, mine svar, svarene mine, svara mine, refleksjonene mine, refleksjonane mine, mine refleksjoner, refleksjonslogg, logg, loggen min, dagbok, det jeg har skrevet, det eg har skrive, laste ned notater, flytte notater, sikkerhetskopi, my notes, my answers, saved notes
 notebook-more = Om det som lagres
 notebook-empty = Du har ikke skrevet noe ennå. Når du svarer på et spørsmål til refleksjon, finner du svaret igjen her.
 notebook-elsewhere = Andre sider
@@ -386,16 +449,18 @@ erase-no = Behold
 
 privacy-title = Personvern
 privacy-lead = Nettstedet samler ikke inn noe om deg. Det du skriver og merker av, blir på enheten din.
+privacy-found-by = personvernerklæring, personopplysninger, personopplysningar, informasjonskapsler, informasjonskapslar, cookies, GDPR, sporing, logging, hva lagres, kva blir lagra, lagring av data, sletting av data, slette data, slette det som er lagret, innsyn, samtykke, privacy
 privacy-nothing-title = Dette skjer ikke
 privacy-no-cookies = Det settes ingen informasjonskapsler.
 privacy-no-others = Ingenting hentes fra eller sendes til andre nettsteder.
 privacy-no-counting = Ingen teller, måler eller følger hva du gjør.
-privacy-search = Ingen får vite hva du søker etter mens du skriver: Søket skjer i nettleseren. Ordene følger med i adressen til siden du åpner derfra.
+privacy-search = Ingen får vite hva du søker etter: Søket skjer i nettleseren. Ordene står i adressen til siden du åpner derfra, bak tegnet #, og det som står der, blir ikke sendt til noen. Uten skript får den som drifter nettstedet, ordene du søker etter.
 privacy-host = Den som drifter nettstedet, kan føre en vanlig teknisk logg over hvilke sider som blir hentet.
 privacy-device-title = Dette kan bli lagret på enheten din
 privacy-device = Ingenting lagres før du selv gjør noe av dette:
 privacy-view = Du velger hvem siden skal vises for.
 privacy-done = Du merker en side som gjort.
+privacy-tasks = Du krysser av punkter i en liste.
 privacy-notes = Du skriver i et felt til refleksjon.
 privacy-to-notes = Se notatene dine
 privacy-shared = Andre som bruker samme nettleser på samme enhet, kan se det. Slett det når du er ferdig på en delt maskin.
@@ -405,6 +470,7 @@ privacy-contact = Spørsmål om personvern kan du sende til
 stored-nothing = Ingenting er lagret.
 stored-view = Valgt visning: { $name }
 stored-done = Sider som er merket som gjort: { $count }
+stored-tasks = Punkter som er krysset av i lister på en side: { $count }
 stored-note = Notat: { $question }
 stored-other = Annet: { $name }
 stored-erase-all = Slett alt
@@ -430,9 +496,12 @@ support-to-plan-of = Til planen for { $meeting }
 leader-overview = Oversikt for leder
 leader-overview-title = Oversikt for deg som leder
 leader-overview-description = { called-all-at-start } i rekkefølge, med det du skal forberede, møtene og tiden det tar.
+# What people call the page when they look for it: searched, and never shown. In several languages, since readers are.
+leader-overview-found-by = lederoversikt, leiaroversikt, oversikt for leiaren, alle møtene, alle møta, hva skal jeg forberede, kva skal eg førebu, leader overview
 owner-overview = Oversikt for skoleeier
 owner-overview-title = Dette er ditt ansvar
 owner-overview-description = Det som er skoleeiers ansvar i kurset, samlet fra alle { called-all }.
+owner-overview-found-by = eieroversikt, eigaroversikt, mitt ansvar, ansvaret mitt, ansvaret til skoleeieren, ansvaret til skuleeigaren, owner overview
 overviews = For deg som er leder eller skoleeier
 duties = Når du trengs, i rekkefølge
 overview-yours = Tiden din i alt
@@ -454,23 +523,99 @@ outcome = { $form ->
    *[other] Dere sitter igjen med
  }
 
-## The plan of a meeting, and its view for a projector
+## The plan of a meeting
 
+plan-title = Plan for møtet
 plan-region = Møteplan { $n }
-plan-total = I alt
-plan-show = Vis på storskjerm
+plan-in-all = I alt { $time }
+plan-begins = Begynner
+plan-ends = Slutt kl. { $time }
+plan-time-example = 14.30
+plan-time-unclear = Skriv når møtet begynner, for eksempel 14.30.
+plan-show = Storskjerm
+plan-sheet = Skriv ut ark
+plan-groups = Lag grupper
 plan-leave = Tilbake til siden
+lane-plenary = Plenum
+lane-group = Gruppe
+lane-alone = Alene
+lane-all = Møtet
+
+## The plan on a projector, and the leader's own window
+
 plan-projector = Møteplanen
+plan-back = Tilbake til storskjerm · { $time }
 plan-part = Del { $n } av { $of }
-plan-over = Tiden er ute
-plan-sound = Lyd når tiden er ute
+plan-round = Runde { $n } av { $of }
+plan-round-name = Runde { $n }
+plan-step = { $name }, { $n } min
+plan-over = { $time } over
+plan-over-said = Tiden er ute
+plan-until = Møtet slutter { $time }
+plan-sound = Ring
 plan-close = Lukk
 plan-previous = Forrige
 plan-next = Neste
+plan-next-round = Neste runde
+plan-less = − 1 min
+plan-more = + 1 min
+plan-rewind = Spol tilbake
 plan-start = Start klokken
 plan-pause = Stopp klokken
-plan-spent = Brukt tid
-plan-after = Etterpå: { $title }
+plan-after = Etterpå: { $title }, { $length }
+plan-last = Siste del
+leader-open = Åpne lederens vindu
+leader-blocked = Nettleseren åpnet ikke vinduet. Tillat nye vinduer fra dette nettstedet, og prøv igjen.
+leader-window = For deg som leder
+leader-window-only = De andre ser bare storskjermen.
+leader-now = Nå · del { $n } av { $of }
+leader-left = igjen
+leader-left-round = igjen av runde { $n } av { $of }
+leader-now-short = Nå:
+leader-time = Kl. { $time }
+leader-late = { $n } min etter planen. Møtet slutter { $time }.
+leader-early = { $n } min foran planen. Møtet slutter { $time }.
+leader-on-time = I rute. Møtet slutter { $time }.
+leader-next = Etterpå, kl. { $time }
+leader-own = Stikkord til deg selv
+leader-own-kept = Blir ikke lagret.
+leader-end = Slutt
+leader-moves = Tidene flytter seg når du legger til eller trekker fra.
+leader-gain = Ta igjen 2 min
+leader-gain-from = Tas fra «{ $title }»
+leader-alone = Storskjermen er lukket. Åpne møtet og lederens vindu på nytt.
+
+## Groups for a meeting
+
+groups-title = Lag grupper
+groups-size = Hvor mange i hver gruppe?
+groups-count = Hvor mange er dere?
+groups-names = Navn, om du vil
+groups-kept = Navnene blir ikke lagret. De er borte når du lukker siden.
+groups-draw = Trekk grupper
+groups-show = Vis på storskjerm
+groups-one = Gruppe { $n }
+groups-numbers = null én to tre fire fem seks sju åtte ni ti elleve tolv
+groups-word-one = gruppe
+groups-word-many = grupper
+groups-even = { $many } { $groups } med { $size }.
+groups-odd = { $many } { $groups } med { $size } og { $few } med { $other }.
+groups-count-off = Tell til { $n } etter tur. Alle som sier det samme tallet, er i gruppe sammen.
+groups-few = Dere må være minst to.
+
+## The sheet of a meeting to print
+
+sheet-for = Ark til den som leder møtet
+sheet-time = Kl. { $time }
+sheet-clock = Kl.
+sheet-date = Dato
+sheet-room = Rom
+sheet-leader = Leder
+sheet-minutes = Referent
+sheet-before = Før møtet
+sheet-done = Alle har gjort { $page }
+sheet-groups = Grupper
+sheet-own = Råd og egne stikkord
 
 ## Controls of film and sound
 
@@ -502,6 +647,7 @@ not-found-contact = Finner du ikke fram? Skriv til
 
 accessibility = Tilgjengelighet
 accessibility-aim = Alle skal kunne bruke dette nettstedet: med tastatur, skjermleser eller forstørret tekst, og på en liten skjerm.
+accessibility-found-by = universell utforming, uu, tilgjengelighetserklæring, tilgjengelegheit, tilgjengelegheitserklæring, WCAG, skjermleser, skjermlesar, tastatur, forstørring, melde feil, si fra om feil, accessibility
 accessibility-statement = Tilgjengelighetserklæring
 accessibility-full = Nettstedet er i samsvar med kravene i forskriften om universell utforming.
 accessibility-partial = Nettstedet er delvis i samsvar med kravene i forskriften om universell utforming.
@@ -541,6 +687,8 @@ search-title-alone = Skriv ordet rett etter kolonet, for eksempel tittel:praksis
 search-common = Ordene er så vanlige at de står overalt. Skriv et ord som sier hva siden handler om.
 search-failed = Søket lot seg ikke laste. Er nettstedet endret siden du åpnet siden, så last den på nytt. Alle sidene står i listen på søkesiden.
 search-unmark = Fjern markering
+search-marked-one = 1 sted på siden er markert
+search-marked = { $count } steder på siden er markert
 search-help = Slik kan du søke
 search-help-phrase = «en frase» finner ordene etter hverandre.
 search-help-minus = -ord utelater sider med ordet.
