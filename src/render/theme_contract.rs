@@ -9,7 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 
 use super::media_view::MediaView;
 use super::metadata::Metadata;
-use super::parts::{LaneView, PartView};
+use super::parts::{LaneTimeView, PartView};
 use super::support::{OverviewView, SupportView};
 use super::text::{PassageView, PlanView};
 use super::views::{
@@ -33,7 +33,7 @@ struct Values {
     module: ModuleView,
     turns: Vec<TurnView>,
     parts: Vec<PartView>,
-    lanes: Vec<LaneView>,
+    lanes: Vec<LaneTimeView>,
     item: ItemView,
     media: MediaView,
     support: SupportView,
@@ -57,7 +57,7 @@ const SECTIONS: [(&str, &str); 62] = [
     ("ModuleView", "module"),
     ("PartView", "parts"),
     ("RowView", "parts.rows"),
-    ("LaneView", "lanes"),
+    ("LaneTimeView", "lanes"),
     ("ItemView", "item"),
     ("BlockView", "block"),
     ("LinkView", "lenke"),

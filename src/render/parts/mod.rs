@@ -53,7 +53,7 @@ struct RowView {
 /// The time that a module takes in one lane.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct LaneView {
+pub(super) struct LaneTimeView {
     lane: &'static str,
     time: String,
     /// Its share of the greatest, in percent.
@@ -169,7 +169,7 @@ fn sum<'a>(pages: impl Iterator<Item = &'a Page>) -> Option<WorkingTime> {
 }
 
 /// The time of a module in each lane; empty where it is not the same for all its audiences.
-pub(super) fn lane_times(renderer: Renderer, module: &Module) -> Vec<LaneView> {
+pub(super) fn lane_times(renderer: Renderer, module: &Module) -> Vec<LaneTimeView> {
     let times_for = |audience: AudienceId| {
         let own = || module.pages.iter().filter(move |page| page.audience.contains(&audience));
         let times = LANES.map(|of| sum(own().filter(|page| lane(page) == Some(of))));
@@ -184,7 +184,7 @@ pub(super) fn lane_times(renderer: Renderer, module: &Module) -> Vec<LaneView> {
     let view = |(lane, time): (&'static str, Option<WorkingTime>)| {
         let time = time?;
         let share = minutes(&time) * 100 / greatest;
-        Some(LaneView { lane, time: time.print(renderer.language()), share })
+        Some(LaneTimeView { lane, time: time.print(renderer.language()), share })
     };
     LANES.into_iter().zip(times).filter_map(view).collect()
 }
