@@ -52,6 +52,7 @@ mod share;
 mod shared;
 mod site_view;
 mod support;
+mod tally;
 mod templates;
 mod text;
 mod texts;
