@@ -31,9 +31,10 @@ pub struct BlockType {
     /// What the ids of such blocks begin with, before their number. Headings never have such an
     /// id.
     pub id_prefix: &'static str,
-    /// The scripts under `assets/` that a page with such a block loads. A player is loaded only
-    /// where something is played, and a projector only where there is a plan.
-    pub scripts: &'static [&'static str],
+    /// The scripts and sheets of style under `assets/` that a page with such a block loads. What a
+    /// player needs is loaded only where something is played, and that of a plan only where there
+    /// is one.
+    pub needs: &'static [&'static str],
     /// The words of the interface that its template needs, as keys of the theme's Fluent files.
     pub interface_words: &'static [&'static str],
 }
@@ -122,7 +123,7 @@ impl BlockType {
         placement: Placement::InText,
         is_gathered: false,
         id_prefix: "blokk",
-        scripts: &[],
+        needs: &[],
         interface_words: &[],
     };
 }

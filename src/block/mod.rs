@@ -170,8 +170,8 @@ mod tests {
             let list = |items: &[&str]| {
                 items.iter().map(|item| format!("`{item}`")).collect::<Vec<_>>().join(", ")
             };
-            let (words, scripts) = (list(block.interface_words), list(block.scripts));
-            let row = format!("| `blocks/{}.html` | `:::{name}` | {words} | {scripts} |", block.id);
+            let (words, needs) = (list(block.interface_words), list(block.needs));
+            let row = format!("| `blocks/{}.html` | `:::{name}` | {words} | {needs} |", block.id);
             assert!(THEMES_DOCUMENT.contains(&row), "docs/temaer.md: {row}");
             let items = [(block.names.en[0], block.manual.en), (name, block.manual.nb)];
             for (manual, (name, what)) in MANUALS.into_iter().zip(items) {

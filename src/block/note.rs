@@ -16,6 +16,7 @@ pub(super) const fn note_for(audience: &'static str) -> BlockType {
         words: Words::Note { audience },
         placement: Placement::Beside,
         is_gathered: true,
+        needs: &["notes.css"],
         ..BlockType::PLAIN
     }
 }

@@ -11,7 +11,7 @@ pub(super) static BLOCK: BlockType = BlockType {
         en: "a question, with a field for the reader's own answer",
         nb: "et spørsmål, med et felt til leserens eget svar",
     },
-    scripts: &["answers.js"],
+    needs: &["answers.js"],
     interface_words: &[
         "block-reflection",
         "answer-saved",

@@ -7,6 +7,7 @@
 mod active;
 mod asset_file;
 mod block_line;
+mod comments;
 mod cut;
 mod file_name;
 mod formula_text;
@@ -28,7 +29,6 @@ mod picture;
 mod quotes;
 mod raw_html;
 mod reader;
-mod script;
 mod slips;
 mod stamp;
 mod subrip;

@@ -3,9 +3,10 @@
 //! In: the folder `themes/NAME` at the site's root, laid file by file over the theme `default` that
 //! is inside the binary. Out: the files by name. The sheets in `styles/` become one, in the order
 //! of their names, so that a theme can replace or add a single one and a reader's browser asks only
-//! once; so do the scripts in each folder of `scripts/`. Making templates and words out of the
-//! files is left to `render`.
+//! once; so do the sheets and the scripts in each folder of `styles/` and `scripts/`, for pages that
+//! need them. Making templates and words out of the files is left to `render`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use rust_embed::RustEmbed;
 use walkdir::WalkDir;
 
 use super::THEMES_FOLDER;
-use super::script::without_comments;
+use super::comments::without_comments;
 use crate::diagnostic::{Text, nearest};
 use crate::text;
 
@@ -30,10 +31,11 @@ pub struct Theme {
     /// Files under `assets/`, by their name there: all of them in memory, since what they hold
     /// decides where they are published.
     pub assets: BTreeMap<String, Vec<u8>>,
-    /// Sheets of style under `styles/`, by their name there.
+    /// Sheets of style right under `styles/`, by their name there.
     styles: BTreeMap<String, Template>,
-    /// Scripts under `scripts/`, by their folder and name there, until they are joined.
-    scripts: BTreeMap<String, Vec<u8>>,
+    /// Scripts and sheets of style in folders under `scripts/` and `styles/`, by their folder and
+    /// name there, until they are joined.
+    parts: BTreeMap<String, Vec<u8>>,
     /// The words of the interface by language tag: Fluent sources, of which a later one overrides
     /// an earlier.
     pub strings: BTreeMap<String, Vec<Template>>,
@@ -53,6 +55,16 @@ impl Template {
     #[must_use]
     pub fn is_built_in(&self) -> bool {
         self.place.starts_with("themes/default/")
+    }
+
+    /// The text as readers get it: ours without what is said to those who work on it.
+    fn published(&self) -> Cow<'_, str> {
+        let own = self.place.strip_prefix("themes/default/").and_then(Default::get);
+        if own.is_some_and(|own| self.source.as_bytes() == own.data.as_ref()) {
+            Cow::Owned(without_comments(&self.source))
+        } else {
+            Cow::Borrowed(&self.source)
+        }
     }
 }
 
@@ -110,10 +122,10 @@ impl ThemeError {
             }
             Self::Stray { place, nearest: None } => text!(
                 en: "`{place}` would not be used\nhelp: a theme has `templates/….html`, \
-                     `styles/….css`, `scripts/NAME/….js`, `strings/LANGUAGE.ftl`, `assets/` and a \
+                     `styles/….css`, `styles/NAME/….css`, `scripts/NAME/….js`, `strings/LANGUAGE.ftl`, `assets/` and a \
                      README",
                 nb: "`{place}` ville ikke blitt brukt\nhjelp: et tema har `templates/….html`, \
-                     `styles/….css`, `scripts/NAVN/….js`, `strings/SPRÅK.ftl`, `assets/` og en \
+                     `styles/….css`, `styles/NAVN/….css`, `scripts/NAVN/….js`, `strings/SPRÅK.ftl`, `assets/` og en \
                      README"
             ),
             Self::Unreadable { path, source } => {
@@ -158,7 +170,7 @@ pub fn load_theme(root: &Path, name: &str) -> Result<Theme, ThemeError> {
             nearest: nearest_theme(root, name),
         });
     }
-    theme.join_scripts();
+    theme.join_parts();
     Ok(theme)
 }
 
@@ -248,7 +260,7 @@ impl Theme {
                 source: String::from_utf8_lossy(&bytes).into_owned(),
             })
         };
-        let script = || {
+        let part = || {
             let bytes = read()?;
             let is_ours = Default::get(path).is_some_and(|own| bytes == *own.data);
             Ok(if is_ours { without_comments(&text()?.source).into_bytes() } else { bytes })
@@ -258,11 +270,14 @@ impl Theme {
                 self.templates.insert(name.to_owned(), text()?);
             }
             Some(("assets", name)) => {
-                let bytes = if has_ending(name, "js") { script()? } else { read()? };
+                let bytes = if has_ending(name, "js") { part()? } else { read()? };
                 self.assets.insert(name.to_owned(), bytes);
             }
             Some(("scripts", name)) if has_ending(name, "js") && name.contains('/') => {
-                self.scripts.insert(name.to_owned(), script()?);
+                self.parts.insert(name.to_owned(), part()?);
+            }
+            Some(("styles", name)) if has_ending(name, "css") && name.contains('/') => {
+                self.parts.insert(name.to_owned(), part()?);
             }
             Some(("styles", name)) if has_ending(name, "css") => {
                 self.styles.insert(name.to_owned(), text()?);
@@ -277,37 +292,38 @@ impl Theme {
         Ok(())
     }
 
-    /// Makes one script under `assets/` of those in each folder, in the order of their names; a
-    /// theme that has a file of this name replaces the whole.
-    fn join_scripts(&mut self) {
+    /// Makes one script and one sheet under `assets/` of those in each folder, in the order of their
+    /// names; a theme that has a file of this name replaces the whole.
+    fn join_parts(&mut self) {
         let mut joined: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        for (path, script) in std::mem::take(&mut self.scripts) {
+        for (path, part) in std::mem::take(&mut self.parts) {
             let folder = path.split('/').next().unwrap_or_default();
-            let whole = joined.entry(format!("{folder}.js")).or_default();
-            whole.extend(script);
+            let ending = if has_ending(&path, "js") { "js" } else { "css" };
+            let whole = joined.entry(format!("{folder}.{ending}")).or_default();
+            whole.extend(part);
             whole.push(b'\n');
         }
-        for (name, script) in joined {
-            self.assets.entry(name).or_insert(script);
+        for (name, whole) in joined {
+            self.assets.entry(name).or_insert(whole);
         }
     }
 
-    /// The sheets of style, in the order of their names.
+    /// The sheets of style for all pages, in the order of their names.
     pub fn sheets(&self) -> impl Iterator<Item = &Template> {
         self.styles.values()
     }
 
-    /// The one sheet that pages link to, with the colours of the site in their place.
+    /// The one sheet that all pages link to, with the colours of the site in their place.
     #[must_use]
     pub fn style_sheet(&self, colours: &str) -> String {
         let (before, after): (Vec<_>, Vec<_>) =
             self.styles.iter().partition(|(name, _)| name.as_str() < COLOURS_BEFORE);
         let texts = |sheets: Vec<(&String, &Template)>| {
-            sheets.into_iter().map(|(_, sheet)| sheet.source.trim_end().to_owned()).collect()
+            sheets.into_iter().map(|(_, sheet)| sheet.published().trim_end().to_owned()).collect()
         };
         let parts: [Vec<String>; 3] =
             [texts(before), vec![colours.trim_end().to_owned()], texts(after)];
-        parts.concat().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+        parts.concat().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
             + "\n"
     }
 

@@ -27,8 +27,8 @@ pub(super) struct Content {
     pub(super) has_notes: bool,
     /// All its notes and meetings, for the pages that gather them.
     pub(super) gathered: Vec<BlockView>,
-    /// The scripts that parts of it can use, by their names under `assets/`.
-    pub(super) scripts: BTreeSet<&'static str>,
+    /// The scripts and sheets of style that parts of it need, by their names under `assets/`.
+    pub(super) needs: BTreeSet<&'static str>,
     /// Its plain text, for the search.
     pub(super) sections: Vec<Section>,
     /// What rendering found wrong.
@@ -47,10 +47,10 @@ impl Content {
         notes: NotePlacement,
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let RenderedText { html, has_notes, gathered, scripts, sections } =
+        let RenderedText { html, has_notes, gathered, needs, sections } =
             text::render(renderer, meta, notes, &mut diagnostics)?;
         let headings = headings(renderer);
-        Ok(Self { html, headings, has_notes, gathered, scripts, sections, diagnostics })
+        Ok(Self { html, headings, has_notes, gathered, needs, sections, diagnostics })
     }
 }
 

@@ -18,8 +18,8 @@ use crate::kind::MediaKind;
 use crate::load::{Captions, ending, webvtt_of};
 use crate::source::SourceText;
 
-/// The script of the player, whose controls have text labels.
-pub(crate) const PLAYER: &str = "player.js";
+/// What a player needs: its script, whose controls have text labels, and its style.
+pub(crate) const PLAYER: [&str; 2] = ["player.js", "media.css"];
 
 /// Renders the media of one page.
 pub(crate) struct MediaRenderer<'a> {

@@ -138,6 +138,7 @@ impl PageRenderer<'_> {
         found.said = Saying {
             address: meta.address.clone(),
             title: meta.title.clone(),
+            also: String::new(),
             description: meta.description.clone(),
             sections: content.sections,
             spoken: Vec::new(),
@@ -163,7 +164,7 @@ impl PageRenderer<'_> {
                 last_day: updated.iso8601(),
                 text: updated.print(self.renderer.language()),
             }),
-            scripts: content.scripts,
+            needs: content.needs,
             extra: front_matter.map(|front| Data::extra_of(&front.node)).unwrap_or_default(),
         })
     }

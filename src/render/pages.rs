@@ -91,7 +91,7 @@ fn course_page(
         data: Some(course_json::address(course)),
         ..page.view("course", &course.meta, way, found)?
     };
-    view.scripts.extend(dates::of_course(course));
+    view.needs.extend(dates::of_course(course));
     page.fill("course.html", view, |context| page.add_course(context, id))
 }
 
@@ -114,8 +114,8 @@ fn module_page(
         ..Way::default()
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
-    view.scripts.extend(dates::of_module(place.module));
-    view.scripts.extend(turn::script(&turns));
+    view.needs.extend(dates::of_module(place.module));
+    view.needs.extend(turn::script(&turns));
     page.fill("module.html", view, |context| {
         page.add_module(context, place);
         context.insert("turns", &turns);
@@ -148,8 +148,10 @@ fn page_of_module(
         },
     };
     let mut view = page.view("page", &item.meta, way, found)?;
-    view.scripts.extend(item.media.as_ref().filter(|media| media.host().is_none()).map(|_| PLAYER));
-    view.scripts.extend(turn::script(&turns));
+    if item.media.as_ref().is_some_and(|media| media.host().is_none()) {
+        view.needs.extend(PLAYER);
+    }
+    view.needs.extend(turn::script(&turns));
     let sentences = way_to_page(page, place, id);
     let media = page.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
@@ -167,10 +169,12 @@ fn generated_page(
     made: GeneratedPage,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let title = page.renderer.speaker().plain(made.title);
-    let meta = PageMeta::generated(title, None, made.address.to_owned());
+    let speaker = page.renderer.speaker();
+    let lead = made.found.map(|found| speaker.plain(found.lead));
+    let meta = PageMeta::generated(speaker.plain(made.title), lead, made.address.to_owned());
     let breadcrumb = if made.anywhere { Vec::new() } else { vec![page.renderer.home()] };
     let view = page.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    found.said.also = made.found.map(|found| speaker.plain(found.words)).unwrap_or_default();
     // Hosts serve the page for unknown addresses at any depth, so that relative links work only
     // when the site's own path is known.
     let root = Some(page.renderer.config())

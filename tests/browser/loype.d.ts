@@ -20,6 +20,8 @@ type LoypeRule = [ending: string, instead: string, least: number];
 /** What the analysis knows of a language, as it is published. */
 interface LoypeLanguage {
   stop: string[];
+  /** Words that ask. */
+  asks: string[];
   spellings: [written: string, counts: string][];
   words: Record<string, string>;
   groups: { again: boolean; rules: LoypeRule[] }[];
@@ -28,6 +30,7 @@ interface LoypeLanguage {
 /** The same, quick to look things up in. */
 interface LoypeReadLanguage {
   stop: Set<string>;
+  asks: Set<string>;
   spellings: LoypeLanguage['spellings'];
   words: Map<string, string>;
   groups: { again: boolean; longest: number; rules: Map<string, { instead: string; least: number }> }[];
@@ -49,6 +52,8 @@ interface LoypeAnalysis {
   terms(word: string): string[];
   /** Whether nobody looks for the word, since it stands everywhere. */
   stop(word: string): boolean;
+  /** Whether the word asks: nobody looks for it where there is another. */
+  asks(word: string): boolean;
 }
 
 interface Loype {
@@ -76,6 +81,10 @@ interface Loype {
   joined(older: string, newer: string): string;
   /** The address as built, from the site's root, of what a link's own `href` leads to; empty outside the site. */
   address(href: string): string;
+  /** What stands behind `#` in an address, this page's without another: an id, empty where there is none, and values. */
+  fragment(address?: string): { id: string; values: URLSearchParams };
+  /** What stands behind `#`, with it; empty where there is nothing to say. */
+  hash(id: string, values?: URLSearchParams | Record<string, string>): string;
   /** The search, put together by its scripts; `search.js` makes it. */
   search: LoypeSearch;
   /** Called by every piece of the index: its name, which is its path under `search/` without `.js`, and what it holds; the first is `index`. */
@@ -181,6 +190,8 @@ interface LoypeQuery {
   minus: LoypeWord[];
   /** Words that must stand in a row. */
   phrases: LoypePhrase[];
+  /** Pieces that others write as one word, with the folded words that they are written as here. */
+  joined: (LoypeWord & { parts: string[] })[];
   /** Why it cannot be answered; empty where it can. */
   refused: '' | 'onlyMinus' | 'leadingStar' | 'minusPhrase' | 'emptyPhrase' | 'titleAlone' | 'common';
 }
@@ -231,12 +242,18 @@ interface LoypeSearch {
   form: HTMLFormElement;
   input: HTMLInputElement;
   said: Element;
+  /** The address of the search page with what is in the box. */
+  all(): string;
+  /** Shows the search page's answer, at an address. */
+  go(address: string): void;
   /** The address of the first piece of the index. */
   entry: string;
   /** The address of a piece of the index by its name. */
   address(name: string): string;
   /** Runs a script once, after those asked for before it or `alone`, as soon as it is there. */
   script(src: string, alone?: boolean): Promise<void>;
+  /** Fetches the style of what is found, once; done too where it cannot be had. */
+  style(): Promise<void>;
   /** Runs a part of the search's own scripts once. */
   part(name: string): Promise<void>;
   /** Lets go of what has been fetched of the index, which may have changed. */
@@ -304,6 +321,8 @@ interface LoypeRanking {
   best: number;
   /** Whether a page has a word. */
   has(word: number, page: number): boolean;
+  /** Whether the title of a page has all words, and nothing else puts it behind the first page. */
+  isLeading(page: number, first: number): boolean;
   places(page: number): number[];
 }
 

@@ -35,7 +35,7 @@ fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
         "the theme's sheet stands where its name says"
     );
     assert!(
-        theme < config && config < place("/* Print:"),
+        theme < config && config < place("@page {"),
         "the config has the last word, except on paper"
     );
 }
@@ -55,6 +55,23 @@ fn a_site_changes_a_part_of_a_script_and_adds_one() {
     site.write("themes/mine/assets/search-core.js", "alone");
     site.build();
     assert_eq!(site.read(&(site.theme_folder() + "/search-core.js")), "alone");
+}
+
+#[test]
+fn a_site_changes_the_style_of_one_thing_and_adds_a_sheet_for_its_own() {
+    let site = Scratch::copy_of(&repository().join("tests/sites/own-theme"));
+    let page = "{% extends \"base.html\" %}\n{% block styles %}\n\
+                <link rel=\"stylesheet\" href=\"{{ assets }}tegn.css\">\n{%- endblock styles %}\n";
+    site.write("themes/mine/templates/free.html", page);
+    site.write("themes/mine/styles/tegn/b.css", "/* Two. */ b { top: 0 }\n");
+    site.write("themes/mine/styles/tegn/a.css", "a { top: 0 }\n");
+    site.write("themes/mine/styles/media/media.css", "figure { top: 0 }\n");
+    site.build();
+    let sheet = |name: &str| site.read(&format!("{}/{name}.css", site.theme_folder()));
+    assert_eq!(sheet("tegn"), "a { top: 0 }\n\n/* Two. */ b { top: 0 }\n\n");
+    assert_eq!(sheet("media"), "figure { top: 0 }\n\n");
+    assert!(sheet("style").contains("body {"), "that of all pages is as it was");
+    assert!(site.read("public/om.html").contains("/tegn.css\">"), "the page links to it");
 }
 
 #[test]

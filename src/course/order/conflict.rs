@@ -13,10 +13,10 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::{
-    constraint::RuleId, network::Network, precedence::Precedence, set::StationSet,
-    station::StationId,
+    closure::Closure, constraint::RuleId, network::Network, precedence::Precedence,
+    set::StationSet, station::StationId,
 };
-use crate::ids::{self, Id, IndexVec};
+use crate::ids::{self, IndexVec};
 
 /// The most conflicts that are reported separately; when some are resolved, the next ones show.
 pub(super) const SHOWN: usize = 24;
@@ -153,7 +153,8 @@ fn shortest_circle(network: &Network) -> Option<Vec<Step>> {
             break;
         }
         work += size;
-        if let Some(circle) = chain_within(network, start, start, limit, start) {
+        let circle = chain_within(network, start, start, limit, |station| station >= start);
+        if let Some(circle) = circle {
             best = Some(circle);
         }
     }
@@ -175,16 +176,27 @@ pub(super) fn shortest_chain(
     from: StationId,
     to: StationId,
 ) -> Option<Vec<Step>> {
-    chain_within(network, from, to, usize::MAX, StationId::new(0))
+    chain_within(network, from, to, usize::MAX, |_| true)
 }
 
-/// The same, of at most `limit` steps, and only through stations from `lowest` on.
+/// The same, where a closure knows which stations come before `to`: no other can be part of it.
+pub(super) fn shortest_chain_in(
+    closure: &Closure,
+    network: &Network,
+    from: StationId,
+    to: StationId,
+) -> Option<Vec<Step>> {
+    let leads_on = |station| station == to || closure.is_before(station, to);
+    chain_within(network, from, to, usize::MAX, leads_on)
+}
+
+/// The same, of at most `limit` steps, and only through stations that lead on.
 fn chain_within(
     network: &Network,
     from: StationId,
     to: StationId,
     limit: usize,
-    lowest: StationId,
+    leads_on: impl Fn(StationId) -> bool,
 ) -> Option<Vec<Step>> {
     let mut steps: IndexVec<StationId, Option<Step>> = IndexVec::repeat(None, network.stations());
     let mut used = IndexVec::repeat(false, network.count());
@@ -199,7 +211,7 @@ fn chain_within(
             if used.get_mut(id).is_none_or(|is_used| std::mem::replace(is_used, true)) {
                 continue;
             }
-            for &target in precedence.targets.iter().filter(|&&target| target >= lowest) {
+            for &target in precedence.targets.iter().filter(|&&target| leads_on(target)) {
                 let Some(step @ None) = steps.get_mut(target) else { continue };
                 *step = Some(Step { rule: precedence.rule, earlier: station, later: target });
                 if target == to {

@@ -5,7 +5,7 @@
 //! `unknown`.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fmt::Write as _,
 };
 
@@ -25,6 +25,9 @@ pub(super) struct Names {
     numbers: BTreeMap<u32, Vec<StationId>>,
     number_of: Vec<Option<u32>>,
     spelled: BTreeMap<usize, Vec<String>>,
+    /// How many tokens the longest name has that begins with a token: most words of a rule begin
+    /// none.
+    longest: HashMap<Kind, usize>,
 }
 
 impl Names {
@@ -38,6 +41,7 @@ impl Names {
             numbers: BTreeMap::new(),
             number_of,
             spelled: BTreeMap::new(),
+            longest: HashMap::new(),
         };
         for (station, id) in stations.iter().zip((0..).map(|at| first.offset(at))) {
             names.add(&station.title, id);
@@ -47,6 +51,12 @@ impl Names {
             }
             if let Some(number) = station.number {
                 names.numbers.entry(number).or_default().push(id);
+            }
+        }
+        for name in names.exact.keys().chain(names.everyday.keys()) {
+            if let Some(first) = name.first() {
+                let longest = names.longest.entry(first.clone()).or_default();
+                *longest = name.len().max(*longest);
             }
         }
         names
@@ -82,12 +92,9 @@ impl Names {
     /// A name that consists of numbers and dashes only is not found here: `2-3` is a range,
     /// whatever a folder is called. An everyday name counts where no title is as long.
     pub(super) fn at(&self, kinds: &[Kind]) -> Option<(usize, Vec<StationId>)> {
-        if matches!(kinds.first(), None | Some(Kind::Dash)) {
-            return None;
-        }
-        let lengths =
-            self.spelled.keys().max().into_iter().flat_map(|&longest| (1..=longest).rev());
-        lengths.into_iter().find_map(|length| {
+        let first = kinds.first().filter(|first| !matches!(first, Kind::Dash))?;
+        let longest = *self.longest.get(first)?;
+        (1..=longest.min(kinds.len())).rev().find_map(|length| {
             let start = kinds.get(..length)?;
             let only_numbers =
                 start.iter().all(|kind| matches!(kind, Kind::Number(_) | Kind::Dash));

@@ -71,10 +71,18 @@ impl OrderPlan {
                 *place = at;
             }
         }
-        let place = |station: StationId| {
-            let step = self.tied.iter().flat_map(|tied| tied.blocks.step(station));
-            let places = step.chain([station]).filter_map(|one| position.get(one).copied());
-            places.min().unwrap_or_default()
+        let own = |station: StationId| position.get(station).copied().unwrap_or_default();
+        // What is taken at the same time has the place of the first of it.
+        let steps: Option<IndexVec<StationId, usize>> = self.tied.as_ref().map(|tied| {
+            let first = |station: StationId| tied.blocks.step(station).map(own).min();
+            let places = self.stations().ids().map(|station| (station, first(station)));
+            places
+                .map(|(station, first)| first.map_or(own(station), |at| at.min(own(station))))
+                .collect()
+        });
+        let place = |station: StationId| match &steps {
+            Some(steps) => steps.get(station).copied().unwrap_or_default(),
+            None => own(station),
         };
         let early = self
             .precedences_of(|rule| self.stands(rule, strength))

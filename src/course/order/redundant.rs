@@ -10,11 +10,11 @@
 //! none of those behind a pair is needless, but fewer may exist. If a rule follows from very many
 //! others, more of them may be named than are needed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     closure::Closure,
-    conflict::{hindering, minimal, shortest_chain},
+    conflict::{hindering, minimal, shortest_chain_in},
     constraint::{Constraint, RuleId, Strength},
     fewest::Search,
     network::Network,
@@ -52,7 +52,7 @@ struct Rest<'a> {
     network: Network<'a>,
     novelty: Novelty<'a>,
     /// The first rule with the same constraints and strength.
-    said: BTreeMap<(Strength, &'a [Constraint]), RuleId>,
+    said: HashMap<(Strength, &'a [Constraint]), RuleId>,
     /// The work of one walk through the network.
     size: usize,
     work: usize,
@@ -89,7 +89,7 @@ impl<'a> Rest<'a> {
         let network = plan.network(|rule| plan.stands(rule, Strength::Required));
         let size =
             network.precedences().map(Precedence::size).sum::<usize>() + plan.stations().len();
-        let mut said = BTreeMap::new();
+        let mut said = HashMap::new();
         for (rule, read) in
             plan.rules().iter_enumerated().filter(|(rule, read)| plan.stands(*rule, read.strength))
         {
@@ -191,7 +191,7 @@ impl<'a> Rest<'a> {
         let mut by = BTreeSet::new();
         for (source, target) in pairs().take(EXPLAINED) {
             self.spend()?;
-            by.extend(forcing(&self.network, &[source], target)?);
+            by.extend(self.forcing(&[source], target)?);
         }
         Some(by)
     }
@@ -205,10 +205,30 @@ impl<'a> Rest<'a> {
             let held_back = (sources.len() + 1).checked_sub(precedence.least)?;
             for choice in choices(&sources, held_back)? {
                 self.spend()?;
-                by.extend(forcing(&self.network, &choice, target)?);
+                by.extend(self.forcing(&choice, target)?);
             }
         }
         Some(by)
+    }
+
+    /// Rules that keep `target` from being reached while some stations are held back; `None` if it
+    /// can be reached.
+    fn forcing(&self, held_back: &[StationId], target: StationId) -> Option<Vec<RuleId>> {
+        let network = &self.network;
+        if let [source] = held_back
+            && let Some(chain) = shortest_chain_in(&self.plan.closure, network, *source, target)
+        {
+            return Some(chain.iter().map(|step| step.rule).collect());
+        }
+        let blocked = StationSet::of(network.stations(), held_back);
+        let rules = hindering(network, &blocked, target)?;
+        if rules.len() > TRIED {
+            return Some(rules.into_iter().collect());
+        }
+        let precedences: Vec<&Precedence> = network.precedences().collect();
+        Some(minimal(network.stations(), &precedences, &rules, |network| {
+            hindering(network, &blocked, target)
+        }))
     }
 
     /// An earlier rule that says the same as strongly; or a group in any order that contains this
@@ -254,25 +274,6 @@ fn choices(of: &[StationId], count: usize) -> Option<Vec<Vec<StationId>>> {
         }
     }
     Some(chosen.into_iter().map(|(choice, _)| choice).collect())
-}
-
-/// Rules that keep `target` from being reached while some stations are held back; `None` if it can
-/// be reached.
-fn forcing(network: &Network, held_back: &[StationId], target: StationId) -> Option<Vec<RuleId>> {
-    if let [source] = held_back
-        && let Some(chain) = shortest_chain(network, *source, target)
-    {
-        return Some(chain.iter().map(|step| step.rule).collect());
-    }
-    let blocked = StationSet::of(network.stations(), held_back);
-    let rules = hindering(network, &blocked, target)?;
-    if rules.len() > TRIED {
-        return Some(rules.into_iter().collect());
-    }
-    let precedences: Vec<&Precedence> = network.precedences().collect();
-    Some(minimal(network.stations(), &precedences, &rules, |network| {
-        hindering(network, &blocked, target)
-    }))
 }
 
 #[cfg(test)]

@@ -83,10 +83,12 @@ fn word(rest: &str) -> (Kind, usize) {
         length = at + c.len_utf8();
     }
     let letters = rest.get(..length).unwrap_or_default();
-    (
-        Kind::Word(letters.nfc().filter(|&c| c != '\u{ad}').flat_map(char::to_lowercase).collect()),
-        length,
-    )
+    let word = if letters.is_ascii() {
+        letters.to_ascii_lowercase()
+    } else {
+        letters.nfc().filter(|&c| c != '\u{ad}').flat_map(char::to_lowercase).collect()
+    };
+    (Kind::Word(word), length)
 }
 
 fn quoted(rest: &str, opener: char, closers: &[char]) -> (Kind, usize) {

@@ -58,9 +58,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             return Ok(());
         };
         if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
-            self.scripts.insert(PLAYER);
+            self.needs.extend(PLAYER);
         }
-        self.scripts.extend(meaning.block.scripts);
+        self.needs.extend(meaning.block.needs);
         let view = self.block_view(index, block, &meaning, &passages.into_plain_html());
         view.media
             .iter()

@@ -13,8 +13,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::html::escape;
 use crate::source::Span;
 
-/// The script that makes boxes of the markers of tasks.
-const TASKS: &str = "tasks.js";
+/// What a list of tasks needs: the script that makes boxes of its markers, and their style.
+const TASKS: [&str; 2] = ["tasks.js", "tasks.css"];
 
 impl HtmlWriter<'_, '_, '_> {
     /// Writes the code block that ends.
@@ -52,7 +52,7 @@ impl HtmlWriter<'_, '_, '_> {
              aria-label=\"{label}\"></span> "
         );
         self.push_markup(html, 0);
-        self.scripts.insert(TASKS);
+        self.needs.extend(TASKS);
     }
 
     /// Writes a formula; one that cannot be read is reported and left out.

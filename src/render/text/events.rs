@@ -152,7 +152,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             html,
             has_notes,
             gathered: self.gathered,
-            scripts: self.scripts,
+            needs: self.needs,
             sections: self.sections.finish(),
         })
     }

@@ -14,8 +14,8 @@ pub(crate) struct RenderedText {
     pub(crate) has_notes: bool,
     /// All its notes and meetings, for the pages that gather them.
     pub(crate) gathered: Vec<BlockView>,
-    /// The scripts that parts of it can use, by their names under `assets/`.
-    pub(crate) scripts: BTreeSet<&'static str>,
+    /// The scripts and sheets of style that parts of it need, by their names under `assets/`.
+    pub(crate) needs: BTreeSet<&'static str>,
     /// Its plain text, for the search; empty where there is no text.
     pub(crate) sections: Vec<Section>,
 }

@@ -12,8 +12,8 @@ use super::writer::HtmlWriter;
 use crate::html::escape;
 use crate::render::error::RenderError;
 
-/// The script that shows a plan on a projector.
-const PROJECTOR: &str = "projector.js";
+/// What the plan of a meeting needs: its style, and the script that shows it on a projector.
+const PLAN: [&str; 2] = ["projector.js", "meeting.css"];
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes the start of a table or of a part of one; gives back any other tag.
@@ -89,7 +89,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let view = PlanView::new(number, block, plan, rows, self.language);
         self.tables += 1;
         let html = self.fill("plan.html", "plan", &view)?;
-        self.scripts.insert(PROJECTOR);
+        self.needs.extend(PLAN);
         self.push_slot(html);
         Ok(())
     }

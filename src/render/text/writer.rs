@@ -54,7 +54,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) plans: Vec<MeetingPlan>,
     /// The rows of the open plan.
     pub(super) plan: Option<PlanRows>,
-    pub(super) scripts: BTreeSet<&'static str>,
+    pub(super) needs: BTreeSet<&'static str>,
     pub(super) code: Option<CodeBlock>,
     pub(super) formulas: Formulas,
     /// How many formulas on lines of their own have begun.
@@ -116,7 +116,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             table: Table::default(),
             plans: plans(&page.document.outline, &mut Vec::new()),
             plan: None,
-            scripts: BTreeSet::new(),
+            needs: BTreeSet::new(),
             code: None,
             formulas: Formulas::default(),
             own_formulas: 0,

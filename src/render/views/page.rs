@@ -39,8 +39,8 @@ pub(crate) struct PageView {
     pub(crate) has_notes: bool,
     /// The day of the last change, where the author states it.
     pub(crate) updated: Option<OpeningView>,
-    /// The scripts that parts of the page can use, by their names under `assets/`.
-    pub(crate) scripts: BTreeSet<&'static str>,
+    /// The scripts and sheets of style that parts of the page need, by their names under `assets/`.
+    pub(crate) needs: BTreeSet<&'static str>,
     /// The value of `extra` in the front matter.
     #[cfg_attr(test, schemars(with = "serde_json::Value"))]
     pub(crate) extra: Data,

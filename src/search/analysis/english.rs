@@ -11,6 +11,9 @@ const STOP: &str = "the of and a an to in is are was were be been it its that th
                     for on with as at by from or not but we you they he she i \
                     his her their our your us s t";
 
+/// Words that ask.
+const ASKS: &str = "how what who whom whose which where when why";
+
 /// Stems, and their forms that no rule covers.
 const IRREGULAR: &[(&str, &str)] = &[
     ("analysi", "analysis analyses"),
@@ -81,6 +84,7 @@ pub(super) fn tables() -> LanguageTables {
     LanguageTables {
         language: StemmedLanguage::English,
         stop: STOP.split_whitespace().collect(),
+        asks: ASKS.split_whitespace().collect(),
         spellings: Spellings::default(),
         words: IRREGULAR
             .iter()

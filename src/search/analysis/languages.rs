@@ -26,6 +26,7 @@ impl StemmedLanguage {
             Self::Other => LanguageTables {
                 language: Self::Other,
                 stop: FxHashSet::default(),
+                asks: FxHashSet::default(),
                 spellings: Spellings::default(),
                 words: FxHashMap::default(),
                 groups: Vec::new(),

@@ -10,6 +10,7 @@
 
 mod compound;
 mod english;
+mod joined;
 mod languages;
 mod norwegian;
 mod segmentation;
@@ -22,6 +23,7 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 pub use compound::Splitter;
+pub(super) use joined::{is_joined, is_one_piece, joined, letters_and_digits, with_whole_numbers};
 pub(super) use norwegian::LINKING_LETTERS;
 pub(super) use site_words::MIN_PART_LETTERS;
 pub use site_words::WordCount;
@@ -29,6 +31,7 @@ pub(super) use tables::{MAX_WORD_LETTERS, StemmedLanguage};
 pub use text::{fold, words};
 
 use crate::language::LanguageTag;
+use joined::is_hyphen;
 use tables::LanguageTables;
 use text::BASE_LETTERS;
 
@@ -64,11 +67,30 @@ impl Analyzer {
     /// word.
     #[must_use]
     pub fn terms(&self, word: &str, tag: &LanguageTag) -> Vec<String> {
+        if is_joined(word) {
+            return self.joined_term(word, tag).into_iter().collect();
+        }
         let folded = fold(word);
         match self.tables_of(StemmedLanguage::of(tag)) {
             Some(tables) => terms(&folded, tables),
             None => alternatives(&folded).map(Cow::into_owned).collect(),
         }
+    }
+
+    /// The term of words that may be written as one; none where the first only stands before a
+    /// number: "på 1" is no name.
+    fn joined_term(&self, words_apart: &str, tag: &LanguageTag) -> Option<String> {
+        let (range, first) = words(words_apart).next()?;
+        let is_hyphened = words_apart.get(range.end..)?.starts_with(is_hyphen);
+        let is_name = is_hyphened || !self.terms(first, tag).is_empty();
+        is_name.then(|| self.terms(&fold(words_apart), tag).into_iter().next()).flatten()
+    }
+
+    /// Whether a word of a query asks a question: nobody looks for it as long as there is another.
+    #[must_use]
+    pub fn is_question(&self, word: &str) -> bool {
+        let folded = fold(word);
+        self.languages.iter().any(|tables| tables.asks.contains(folded.as_str()))
     }
 
     /// The first of the terms of a folded Norwegian word.
@@ -175,7 +197,15 @@ mod tests {
         ] {
             assert_eq!(fold(word), folded);
         }
-        assert_eq!(fold("čálli Łódź ŋuolla"), "calli lodz nuolla");
+        for (word, folded) in [
+            ("čálli", "calli"),
+            ("Łódź", "lodz"),
+            ("ŋuolla", "nuolla"),
+            ("H₂O", "h2o"),
+            ("m²", "m2"),
+        ] {
+            assert_eq!(fold(word), folded);
+        }
     }
 
     #[test]

@@ -15,6 +15,10 @@ const STOP: &str = "og i å på det en et ei eit er som til av for med at de dei
                     fra frå har var vil kan skal må blir eller men så når hva du vi jeg \
                     eg dere seg sin der her han hun ho";
 
+/// Words that ask, in bokmål and nynorsk.
+const ASKS: &str = "hva hvem hvor hvordan hvorfor hvilken hvilket hvilke åssen kva kven kor korleis \
+                    kvifor";
+
 /// Nynorsk and older spellings, and the bokmål spelling; applied in order.
 const SPELLINGS: &[(&str, &str)] = &[
     ("skule", "skole"),
@@ -333,6 +337,7 @@ pub(super) fn tables() -> LanguageTables {
     LanguageTables {
         language: StemmedLanguage::Norwegian,
         stop: STOP.split_whitespace().collect(),
+        asks: ASKS.split_whitespace().collect(),
         spellings: Spellings::new(SPELLINGS),
         words: IRREGULAR
             .iter()

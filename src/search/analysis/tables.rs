@@ -115,6 +115,8 @@ pub(super) struct LanguageTables {
     pub(super) language: StemmedLanguage,
     /// Stop words.
     pub(super) stop: FxHashSet<&'static str>,
+    /// Words that ask: "how", "why".
+    pub(super) asks: FxHashSet<&'static str>,
     /// Spelling variants, anywhere in a word, and their normal form.
     pub(super) spellings: Spellings,
     /// Irregular words, and their stems.
@@ -160,6 +162,7 @@ impl LanguageTables {
             self.groups.iter().map(|group| json!({ "again": group.repeat, "rules": rules(group) }));
         json!({
             "stop": self.stop.iter().collect::<BTreeSet<_>>(),
+            "asks": self.asks.iter().collect::<BTreeSet<_>>(),
             "spellings": self.spellings.pairs,
             "words": self.words.iter().collect::<BTreeMap<_, _>>(),
             "groups": groups.collect::<Vec<_>>(),

@@ -1,18 +1,21 @@
 //! Finds the words of a text, and folds a word to the form in which words are compared.
 //!
 //! In: text. Out: its words with their byte ranges, and folded words: lower case, no accents,
-//! composed Unicode (NFC). æ, ø and å are letters of their own and stay; their Swedish and German
+//! composed Unicode (NFC), small and raised letters and digits as others, and nothing between words
+//! that are joined. æ, ø and å are letters of their own and stay; their Swedish and German
 //! counterparts are folded to them.
 
 use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use super::joined::is_joint;
+
 /// A hyphen that is visible only at a line break; inside a word it has no meaning.
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Letters without a Unicode decomposition, and their replacements.
-pub(super) const BASE_LETTERS: [(char, &str); 15] = [
+pub(super) const BASE_LETTERS: [(char, &str); 11] = [
     ('đ', "d"),
     ('ð', "d"),
     ('ħ', "h"),
@@ -24,10 +27,6 @@ pub(super) const BASE_LETTERS: [(char, &str); 15] = [
     ('ŧ', "t"),
     ('þ', "th"),
     ('ς', "σ"),
-    ('ﬀ', "ff"),
-    ('ﬁ', "fi"),
-    ('ﬂ', "fl"),
-    ('ﬃ', "ffi"),
 ];
 
 /// The words of a text with their byte ranges, in order: runs of letters, digits and combining
@@ -69,16 +68,17 @@ fn is_plain_alphanumeric(letter: char) -> bool {
 /// Folds a word: all its spelling variants give the same result.
 #[must_use]
 pub fn fold(word: &str) -> String {
-    if word.chars().all(is_plain) {
+    if word.chars().all(|letter| is_plain(letter) && !is_joint(letter)) {
         return word.to_lowercase();
     }
     let mut folded = String::with_capacity(word.len());
-    for letter in word.to_lowercase().nfd() {
+    // A letter of another alphabet for signs gives a capital only when it is taken apart.
+    for letter in word.nfkd().collect::<String>().to_lowercase().nfd() {
         match (letter, folded.chars().next_back()) {
             ('\u{30a}', Some('a')) => replace_last(&mut folded, 'å'),
             ('\u{308}', Some('a')) => replace_last(&mut folded, 'æ'),
             ('\u{308}', Some('o')) => replace_last(&mut folded, 'ø'),
-            _ if letter == SOFT_HYPHEN || is_accent(letter) => {}
+            _ if letter == SOFT_HYPHEN || is_accent(letter) || is_joint(letter) => {}
             _ => match BASE_LETTERS.iter().find(|(known, _)| *known == letter) {
                 Some((_, replacement)) => folded.push_str(replacement),
                 None => folded.push(letter),

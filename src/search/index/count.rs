@@ -16,7 +16,7 @@ use super::vocabulary::{Vocabulary, WordId};
 use crate::ids::{Id, IndexVec, id_type};
 use crate::language::LanguageTag;
 use crate::page_text::{PageText, Section};
-use crate::search::analysis::words;
+use crate::search::analysis::{joined, words};
 
 /// The counts of some consecutive pages.
 #[derive(Debug, Serialize, Deserialize)]
@@ -140,6 +140,7 @@ impl<'p> CountedPages<'p> {
                 // The title of a page belongs to its first section.
                 if index == 0 {
                     counter.count(&page.title, None, FieldId::TITLE);
+                    counter.count(&page.also, None, FieldId::HEADING);
                 }
                 counter.count_section(section, fields);
                 counter.section += 1;
@@ -215,7 +216,7 @@ impl<'p> Counter<'p> {
         }
         let Some((_, ids)) = self.ids.iter_mut().find(|(known, _)| *known == tag) else { return };
         let one = Count::one(self.section, field);
-        for (_, text) in words(text) {
+        for text in words(text).map(|(_, word)| word).chain(joined(text)) {
             let id = *ids.entry(text).or_insert_with(|| {
                 let word = WrittenWord { tag, text };
                 self.words.push(CounterWord { word, occurrences: 0, counts: Vec::new() })

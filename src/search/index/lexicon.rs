@@ -15,7 +15,7 @@ use tantivy::tokenizer::MAX_TOKEN_LEN;
 use super::groups::Groups;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::ids::{Id, IndexVec, first, id_type};
-use crate::search::analysis::{Analyzer, Splitter, WordCount};
+use crate::search::analysis::{Analyzer, Splitter, WordCount, fold, is_joined, letters_and_digits};
 
 id_type! {
     /// A term of a site.
@@ -81,7 +81,13 @@ impl Lexicon {
         let splitter = Splitter::new(analyzer, vocabulary.word_counts());
         let parts = |known: &WordCount| match known.count {
             0 => Vec::new(),
-            _ => splitter.parts(known.word, known.tag),
+            _ if is_joined(known.word) => Vec::new(),
+            _ => match letters_and_digits(known.word) {
+                Some((one, other)) => {
+                    [one, other].iter().flat_map(|part| analyzer.terms(part, known.tag)).collect()
+                }
+                None => splitter.parts(known.word, known.tag),
+            },
         };
         let words = vocabulary.since(WordId::new(0));
         let parts: Vec<Vec<String>> = words.par_iter().map(parts).collect();
@@ -166,7 +172,10 @@ fn readable(
             if known.count < *count || known.count == 0 {
                 continue;
             }
-            let lower = known.word.to_lowercase();
+            let lower = match is_joined(known.word) {
+                true => fold(known.word),
+                false => known.word.to_lowercase(),
+            };
             if known.count > *count || lower < *word {
                 (*count, *word) = (known.count, lower);
             }

@@ -24,6 +24,7 @@ mod resolve;
 mod searcher;
 #[cfg(test)]
 pub(super) mod testing;
+mod title;
 
 pub use excerpt::Excerpt;
 pub use options::SearchOptions;
@@ -64,6 +65,7 @@ impl Searcher<'_> {
         let resolved = ResolvedQuery::of(query, *self);
         let mut ranking = Ranking::of(self.index, &resolved, options);
         phrase::retain_matching(&mut ranking.pages, &resolved.phrases, *self);
+        ranking.put_title_first(&resolved.words, *self);
         let missing = missing(&resolved.words, &ranking);
         Results {
             hits: ranking.pages.iter().take(limit).map(|page| ranking.hit(page)).collect(),

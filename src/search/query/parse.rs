@@ -5,7 +5,7 @@
 //! rules.
 
 use crate::diagnostic::Text;
-use crate::search::analysis::{fold, words};
+use crate::search::analysis::{fold, is_one_piece, with_whole_numbers, words};
 use crate::text;
 
 /// A parsed query.
@@ -17,6 +17,17 @@ pub struct Query {
     pub(super) phrases: Vec<Phrase>,
     /// The words whose pages are excluded.
     pub(super) unwanted: Vec<QueryWord>,
+    /// The words to find that hyphens join, and that others write as one.
+    pub(super) joined: Vec<JoinedWords>,
+}
+
+/// Words that others write as one: `e-post`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct JoinedWords {
+    /// The one word.
+    pub(super) whole: QueryWord,
+    /// The folded words that it is written as here.
+    pub(super) parts: Vec<String>,
 }
 
 /// A word of a query.
@@ -124,7 +135,14 @@ impl QueryError {
     #[must_use]
     pub fn help(&self) -> Text {
         match self {
-            Self::Empty => text!(en: "write one word or more", nb: "skriv ett ord eller flere"),
+            Self::Empty => {
+                text!(
+                    en: "write one word or more, of letters or digits: signs such as `§` are not \
+                         searched for",
+                    nb: "skriv ett ord eller flere, av bokstaver eller sifre: det blir ikke søkt \
+                         etter tegn som `§`"
+                )
+            }
             Self::OnlyUnwanted(word) => {
                 text!(
                     en: "write also what you look for: `school -{word}`",
@@ -181,6 +199,7 @@ impl Query {
     pub fn parse(text: &str) -> Result<Self, QueryError> {
         let mut query = Self::default();
         let mut unfinished = None;
+        let text = with_whole_numbers(text);
         let mut rest = text.trim_start();
         while !rest.is_empty() {
             let (token, after) = QueryToken::next(rest);
@@ -249,13 +268,18 @@ impl Query {
         if has_star && last.folded.chars().count() < MIN_PREFIX_LETTERS {
             return Err(QueryError::PrefixTooShort(token.text.to_owned()));
         }
-        for word in found
-            .iter()
-            .map(|(_, word)| QueryWord::new(word, token, MatchMode::Whole))
-            .chain([last])
-        {
-            if token.is_unwanted { self.unwanted.push(word) } else { self.want(word) }
+        let before = found.iter().map(|(_, word)| QueryWord::new(word, token, MatchMode::Whole));
+        let all: Vec<QueryWord> = before.chain([last]).collect();
+        if token.is_unwanted {
+            self.unwanted.extend(all);
+            return Ok(());
         }
+        if is_one_piece(text) {
+            let parts = all.iter().map(|word| word.folded.clone()).collect();
+            let whole = QueryWord::new(text, token, mode);
+            self.joined.push(JoinedWords { whole, parts });
+        }
+        all.into_iter().for_each(|word| self.want(word));
         Ok(())
     }
 

@@ -5,7 +5,8 @@
 //! same, gets the same order. A posting counts four times its weight, or once if it is for another
 //! audience than that of the view. A word's own terms count double, compared with terms that only
 //! begin or end with it. The score of a page is twice the sum of each word's best section, plus the
-//! best sum of all words in one section.
+//! best sum of all words in one section. Pages with all words in their titles come before others
+//! with as many words; the one whose title is the query itself is put first by `title`.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -50,6 +51,8 @@ pub(super) struct ScoredPage {
     words: usize,
     /// Whether it is for the audience of the view.
     is_for_view: bool,
+    /// Whether its title has all words.
+    is_titled: bool,
     /// The range of its matches in [`Ranking::matches`].
     matches: Range<usize>,
 }
@@ -63,6 +66,8 @@ struct WordMatch {
     word: usize,
     /// Reversed, so that the strongest of several terms sorts first.
     strength: Reverse<u64>,
+    /// Whether it is in the title.
+    in_title: bool,
 }
 
 impl Ranking {
@@ -76,6 +81,11 @@ impl Ranking {
                 scorer.word(word).map(move |found| WordMatch { word: number, ..found })
             })
             .collect();
+        let titled: BTreeSet<(PageTextId, usize)> = matches
+            .iter()
+            .filter(|found| found.in_title)
+            .map(|found| (found.page, found.word))
+            .collect();
         matches.sort_unstable();
         matches.dedup_by_key(|found| (found.page, found.section, found.word));
         let unwanted: BTreeSet<PageTextId> = resolved.unwanted.iter().flat_map(unwanted).collect();
@@ -86,8 +96,13 @@ impl Ranking {
         let mut ranking = Self { pages: Vec::new(), matches };
         ranking.pages = ranking.scored(index, options).into_iter().filter(includes).collect();
         ranking.keep_most(&resolved.words);
+        let words = resolved.words.len();
+        for page in &mut ranking.pages {
+            page.is_titled = (0..words).all(|word| titled.contains(&(page.page, word)));
+        }
         ranking.pages.sort_by_key(|page| {
-            (Reverse(page.words), !page.is_for_view, Reverse(page.score), page.page)
+            let class = (Reverse(page.words), !page.is_for_view, !page.is_titled);
+            (class, Reverse(page.score), page.page)
         });
         ranking
     }
@@ -101,7 +116,8 @@ impl Ranking {
             let page = matches.first()?.page;
             let is_for_view = index.pages.get(page).is_some_and(|text| options.is_for_view(text));
             let (words, score) = score(matches);
-            Some(ScoredPage { page, score, words, is_for_view, matches: range })
+            let is_titled = false;
+            Some(ScoredPage { page, score, words, is_for_view, is_titled, matches: range })
         });
         pages.collect()
     }
@@ -124,6 +140,14 @@ impl Ranking {
             .into_iter()
             .filter(|page| needed.iter().all(|word| self.has(page, *word)))
             .collect();
+    }
+
+    /// The first pages whose titles have all words, and that nothing else parts, at most so many.
+    pub(super) fn leading(&self, most: usize) -> usize {
+        let class = |page: &ScoredPage| (page.words, page.is_for_view);
+        let Some(first) = self.pages.first() else { return 0 };
+        let leads = |page: &&ScoredPage| page.is_titled && class(page) == class(first);
+        self.pages.iter().take(most).take_while(leads).count()
     }
 
     /// Whether a page has the word with this index.
@@ -199,6 +223,7 @@ impl PostingScorer<'_> {
                 section: first.section,
                 word: 0,
                 strength: Reverse(factor * values.sum::<u64>()),
+                in_title: postings.iter().any(|posting| posting.field == FieldId::TITLE),
             })
         })
     }
@@ -225,6 +250,7 @@ fn unwanted(word: &ResolvedWord) -> impl Iterator<Item = PageTextId> {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
     use std::collections::BTreeMap;
 
     use proptest::collection::vec;
@@ -232,6 +258,7 @@ mod tests {
 
     use crate::config::AudienceId;
     use crate::ids::{Id, ids};
+    use crate::search::index::PageTextId;
     use crate::search::query::resolve::ResolvedQuery;
     use crate::search::query::testing::{TestSite, page};
     use crate::search::query::{Query, SearchOptions};
@@ -339,7 +366,7 @@ mod tests {
         let resolved = ResolvedQuery::of(&Query::parse(query).unwrap(), site.searcher());
         let mut pages = Vec::new();
         for page in 0..site.index.pages.len() {
-            let mut has = 0;
+            let (mut has, mut titled) = (0, 0);
             let (mut best_of_each, mut by_section) = (0, BTreeMap::<usize, u64>::new());
             for word in &resolved.words {
                 let mut strengths = BTreeMap::<usize, u64>::new();
@@ -367,6 +394,14 @@ mod tests {
                     }
                 }
                 has += usize::from(!strengths.is_empty());
+                let mut terms = word.exact.iter().copied().chain(word.prefixed);
+                titled += usize::from(terms.any(|term| {
+                    let mut postings = term.postings.iter();
+                    postings.any(|posting| {
+                        posting.page.index() == page
+                            && site.index.fields[posting.field].name == "title"
+                    })
+                }));
                 best_of_each += strengths.values().max().copied().unwrap_or(0);
                 for (section, strength) in strengths {
                     *by_section.entry(section).or_default() += strength;
@@ -379,19 +414,22 @@ mod tests {
                         .any(|posting| posting.page.index() == page && posting.field.index() != 3)
                 });
             if has > 0 && !is_unwanted {
-                pages.push((
-                    has,
-                    page,
-                    2 * best_of_each + by_section.values().max().copied().unwrap_or(0),
-                ));
+                let score = 2 * best_of_each + by_section.values().max().copied().unwrap_or(0);
+                pages.push((has, titled == resolved.words.len(), score, page));
             }
         }
         let most = pages.iter().map(|(has, ..)| *has).max().unwrap_or(0);
         if most == resolved.words.len() {
             pages.retain(|(has, ..)| *has == most);
         }
-        pages.sort_by(|a, b| b.0.cmp(&a.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
-        pages.into_iter().map(|(_, page, score)| (page, score)).collect()
+        pages
+            .sort_by_key(|&(has, is_titled, score, page)| (Reverse((has, is_titled, score)), page));
+        // The title is the query.
+        let own: String = resolved.words.iter().map(|word| word.own[0].as_str()).collect();
+        let leading = pages.iter().take_while(|(_, is_titled, ..)| *is_titled).count().min(10);
+        let said = |page: usize| site.index.pages[PageTextId::new(page)].title.replace(' ', "");
+        pages[..leading].sort_by_key(|&(.., page)| said(page) != own);
+        pages.into_iter().map(|(.., score, page)| (page, score)).collect()
     }
 
     const WORDS: [&str; 6] = ["elev", "elever", "kurs", "mappe", "plan", "el"];

@@ -1,8 +1,10 @@
 //! Resolves the words of a query to terms of a site's index.
 //!
 //! In: a [`Query`]. Out: its [`ResolvedQuery`]: the terms of the index for each word to find, and
-//! the phrases. Stop words, which are not in the index, are left out. A word that occurs only at
-//! the end of compounds resolves to these. The replacement of an unknown word is left to `correct`.
+//! the phrases. Stop words, which are not in the index, are left out, and words that ask where there
+//! are others: nobody looks for "hvordan". A word that occurs only at the end of compounds resolves
+//! to these. Words joined by hyphens resolve to the one word that others write, if the site has it.
+//! The replacement of an unknown word is left to `correct`.
 
 use std::cmp::Reverse;
 
@@ -74,14 +76,16 @@ impl<'i> ResolvedQuery<'i> {
         let is_found_alone = |word: &&QueryWord| {
             word.mode == MatchMode::Prefix || !site.analyzer.query_terms(&word.text).is_empty()
         };
-        let others = query.wanted.iter().filter(is_found_alone).count();
+        let (wanted, joined) = worth_asking(query, site);
+        let others = wanted.iter().copied().filter(is_found_alone).count();
         let mut resolved = Self {
             words: Vec::new(),
             phrases: Vec::new(),
             unwanted: Vec::new(),
             corrections: Vec::new(),
         };
-        for word in &query.wanted {
+        resolved.words.extend(joined);
+        for word in wanted {
             let is_needed = query.phrases.iter().any(|phrase| phrase.has(word));
             let resolved_word = ResolvedWord { is_needed, ..ResolvedWord::of(word, site) };
             if resolved_word.own.is_empty()
@@ -132,6 +136,29 @@ impl<'i> ResolvedQuery<'i> {
     }
 }
 
+/// The words to look for one by one, and those that are found as one with others.
+fn worth_asking<'q, 'i>(
+    query: &'q Query,
+    site: Searcher<'i>,
+) -> (Vec<&'q QueryWord>, Vec<ResolvedWord<'i>>) {
+    let mut joined: Vec<ResolvedWord> = Vec::new();
+    let mut parts: Vec<(&str, bool)> = Vec::new();
+    for of in &query.joined {
+        let whole = ResolvedWord::of(&of.whole, site);
+        if !whole.exact.is_empty() {
+            parts.extend(of.parts.iter().map(|part| (part.as_str(), of.whole.in_title)));
+            joined.push(whole.with_parts(&of.parts, site.analyzer));
+        }
+    }
+    let is_part = |word: &QueryWord| parts.contains(&(word.folded.as_str(), word.in_title));
+    let left: Vec<&QueryWord> = query.wanted.iter().filter(|word| !is_part(word)).collect();
+    let asks =
+        |word: &QueryWord| word.mode != MatchMode::Prefix && site.analyzer.is_question(&word.text);
+    let has_other = !joined.is_empty()
+        || left.iter().any(|word| !asks(word) && !site.analyzer.query_terms(&word.text).is_empty());
+    (left.into_iter().filter(|word| !(has_other && asks(word))).collect(), joined)
+}
+
 impl Phrase {
     fn has(&self, word: &QueryWord) -> bool {
         self.in_title == word.in_title && self.words.iter().any(|text| fold(text) == word.folded)
@@ -162,6 +189,12 @@ impl<'i> ResolvedWord<'i> {
             prefixed: &[],
             suffixed: Vec::new(),
         }
+    }
+
+    /// The same word, whose parts are marked in texts too.
+    fn with_parts(mut self, parts: &[String], analyzer: &Analyzer) -> Self {
+        self.own.extend(parts.iter().flat_map(|part| analyzer.query_terms(part)));
+        self
     }
 
     /// Whether no page has it.

@@ -20,7 +20,7 @@ use super::file::{self, Folder, ShardFile};
 use super::number;
 use super::texts::SectionSlots;
 use crate::ids::Id;
-use crate::search::index::{Index, PageTextId, Posting, Term, utf16_order};
+use crate::search::index::{FieldId, Index, PageTextId, Posting, Term, utf16_order};
 
 /// The size from which a file is large enough, in characters. Smaller ones would cost more in
 /// headers and in the list of shards than they save.
@@ -175,23 +175,25 @@ fn is_frequent(term: &Term) -> bool {
     term.pages > FREQUENT_PAGES
 }
 
-/// The postings of a term on its best pages, by the score of the page in a query for this word
-/// alone.
+/// The postings of a term on its best pages, in the order of a query for this word alone: those
+/// with it in their titles, then by score.
 fn best(term: &Term) -> Vec<Posting> {
-    let mut pages: Vec<(Reverse<u32>, PageTextId)> =
+    let mut pages: Vec<(bool, Reverse<u32>, PageTextId)> =
         term.postings.chunk_by(|a, b| a.page == b.page).filter_map(weight_of_page).collect();
     pages.sort_unstable();
     let kept: BTreeSet<PageTextId> =
-        pages.into_iter().take(BEST_PAGES).map(|(_, page)| page).collect();
+        pages.into_iter().take(BEST_PAGES).map(|(_, _, page)| page).collect();
     term.postings.iter().filter(|posting| kept.contains(&posting.page)).copied().collect()
 }
 
-/// The largest weight of a section of the page, summed over all fields, and the page.
-fn weight_of_page(postings: &[Posting]) -> Option<(Reverse<u32>, PageTextId)> {
+/// Whether its title lacks it, the largest weight of a section of the page, summed over all fields,
+/// and the page.
+fn weight_of_page(postings: &[Posting]) -> Option<(bool, Reverse<u32>, PageTextId)> {
     let sections = postings.chunk_by(|a, b| a.section == b.section);
     let weight =
         sections.map(|section| section.iter().map(|posting| posting.weight).sum()).max()?;
-    Some((Reverse(weight), postings.first()?.page))
+    let is_titled = postings.iter().any(|posting| posting.field == FieldId::TITLE);
+    Some((!is_titled, Reverse(weight), postings.first()?.page))
 }
 
 /// The postings as they are written.

@@ -6,9 +6,9 @@
   const SOFT_HYPHEN = '\u00ad';
   const WORD = /(?!\p{M})[\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}\p{M}\u00ad]*/gu;
   const RINGED = /a\u030a|a\u0308|o\u0308/g;
-  /** A soft hyphen, accents, Hebrew and Arabic points, and the signs that choose a glyph; a class each, since marks in a row would combine. */
+  /** A soft hyphen, what stands between words that are joined, accents, Hebrew and Arabic points, and the signs that choose a glyph; a class each, since marks in a row would combine. */
   const ACCENTS =
-    /\u00ad|[\u0300-\u036f]|[\u0591-\u05bd]|[\u064b-\u065f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]/g;
+    /\u00ad|[-\u2010\u2011 \u00a0\u2009\u202f]|[\u0300-\u036f]|[\u0591-\u05bd]|[\u064b-\u065f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\ufe20-\ufe2f]/g;
   const VOWEL = /[aeiouyæøå]/;
   /** Letters that a stem can be made of, and how many; other words stay as they are. */
   const KNOWN = /^[a-zæøå]{1,64}$/;
@@ -29,6 +29,7 @@
   /** @param {LoypeLanguage} language @returns {LoypeReadLanguage} */
   const read = language => ({
     stop: new Set(language.stop),
+    asks: new Set(language.asks),
     spellings: language.spellings,
     words: new Map(Object.entries(language.words)),
     groups: language.groups.map(({ again, rules }) => ({
@@ -78,6 +79,7 @@
     const fold = remembered(word =>
       [
         ...word
+          .normalize('NFKD')
           .toLowerCase()
           .normalize('NFD')
           .replace(RINGED, pair => (pair === 'a\u030a' ? 'å' : pair.startsWith('a') ? 'æ' : 'ø'))
@@ -89,6 +91,9 @@
 
     /** @param {string} word */
     const stop = word => languages.some(language => language.stop.has(fold(word)));
+
+    /** @param {string} word */
+    const asks = word => languages.some(language => language.asks.has(fold(word)));
 
     /** A folded word as it is, and as who lacks the letters may mean it. @param {string} folded */
     const alternatives = folded => {
@@ -106,6 +111,6 @@
       ];
     });
 
-    return { words, fold, terms, stop };
+    return { words, fold, terms, stop, asks };
   };
 })();

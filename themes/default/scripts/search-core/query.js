@@ -15,26 +15,38 @@
   const WHOLE = 8;
   /** In how many pages a phrase is looked for. */
   const PHRASE_PAGES = 100;
+  /** How many of the first pages are asked whether their title is the query. */
+  const TITLES = 10;
+  /** A number with spaces between its thousands, and those spaces. */
+  const [NUMBER, SPACES] = [/(?<![\p{Alphabetic}\p{N}\p{M}\u00ad])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\p{Alphabetic}\p{N}\p{M}\u00ad])/gu, /[ \u00a0\u2009\u202f]/g];
+  /** What joins words that others write as one. */
+  const HYPHEN = /^[-\u2010\u2011]$/;
+  /** The most words that hyphens join. */
+  const JOINED = 3;
 
   search.parse = (text, analysis, typing) => {
     /** @type {LoypeQuery} */
-    const query = { words: [], minus: [], phrases: [], refused: '' };
+    const query = { words: [], minus: [], phrases: [], joined: [], refused: '' };
     /** What is being typed is not yet wrong, as long as there is something else to find. @type {LoypeQuery['refused']} */
     let unfinished = '';
-    for (const { 0: { length }, 1: sign, 2: field, 3: phrase, 4: bare = '', index } of text.matchAll(PIECE)) {
+    const whole = text.replace(NUMBER, number => number.replace(SPACES, ''));
+    for (const { 0: { length }, 1: sign, 2: field, 3: phrase, 4: bare = '', index } of whole.matchAll(PIECE)) {
       const title = field !== undefined;
       const words = analysis.words(phrase ?? bare);
       const last = words.at(-1);
       const hasStar = phrase === undefined && bare.endsWith('*');
       if (hasStar && analysis.fold(last?.word ?? '').length < 2 || phrase === undefined && /\*+[^*]/u.test(bare)) query.refused ||= 'leadingStar';
       if (phrase !== undefined && sign) query.refused ||= 'minusPhrase';
-      const isLast = index + length === text.length;
+      const isLast = index + length === whole.length;
       const lacking = last ? '' : phrase !== undefined ? 'emptyPhrase' : title ? 'titleAlone' : '';
       if (isLast) unfinished ||= lacking;
       else query.refused ||= lacking;
       const isTyped = typing && !sign && phrase === undefined && isLast && last?.end === bare.length;
+      const most = hasStar ? START : isTyped ? UNFINISHED : WHOLE_WORD;
+      const isOne = words.length > 1 && words.length <= JOINED && words.every(({ start }, at) => at === 0 || HYPHEN.test(bare.slice(words[at - 1]?.end, start)));
+      if (isOne && !sign && phrase === undefined) query.joined.push({ word: bare.slice(words[0]?.start, last?.end), title, reach: most, parts: words.map(({ word }) => analysis.fold(word)) });
       words.forEach(({ word }, at) => {
-        const reach = at < words.length - 1 ? WHOLE_WORD : hasStar ? START : isTyped ? UNFINISHED : WHOLE_WORD;
+        const reach = at < words.length - 1 ? WHOLE_WORD : most;
         if (sign) query.minus.push({ word, title, reach });
         else want(query.words, { word, title, reach }, analysis);
       });
@@ -71,12 +83,22 @@
 
   /** Each word with its terms; one that is nowhere gives way to those that it was meant as. @param {LoypeQuery} query
    * @param {LoypeBuild} build */
-  const lookUp = async ({ words, phrases }, build) => {
+  const lookUp = async ({ words, phrases, joined }, build) => {
     const { analysis } = build;
     /** @type {{ word: LoypeWord, isNeeded: boolean, entries: Awaited<ReturnType<typeof entriesOf>> }[]} */
     const found = [];
     const mended = [];
-    const asked = worthAsking(words, analysis);
+    const parts = new Set();
+    for (const whole of joined) {
+      const entries = await entriesOf(whole, build);
+      if (!entries.some(({ factor }) => factor === EXACT)) continue;
+      found.push({ word: whole, isNeeded: false, entries });
+      for (const part of whole.parts) parts.add(`${whole.title} ${part}`);
+    }
+    const left = words.filter(({ word, title }) => !parts.has(`${title} ${analysis.fold(word)}`));
+    const asks = (/** @type {LoypeWord} */ { word, reach }) => reach !== START && analysis.asks(word);
+    const hasOther = found.length > 0 || left.some(word => !asks(word) && analysis.terms(word.word).length > 0);
+    const asked = worthAsking(left.filter(word => !(hasOther && asks(word))), analysis);
     for (const [word, entries] of await Promise.all(asked.map(async word => /** @type {const} */ ([word, await entriesOf(word, build)])))) {
       const folded = analysis.fold(word.word);
       // One letter more has been typed: it says nothing yet.
@@ -95,6 +117,19 @@
       }
     }
     return { found, mended };
+  };
+
+  /** Of the first pages, those whose titles have the words of the query and no others come first: both are compared as the stems of their words
+   * written as one. @param {number[]} pages @param {LoypeWord[]} words @param {(page: number, first: number) => boolean} isLeading @param {LoypeBuild} build */
+  const putTitleFirst = async (pages, words, isLeading, { analysis, text }) => {
+    const end = pages.slice(0, TITLES).findIndex(page => !isLeading(page, pages[0] ?? 0));
+    const leading = pages.slice(0, end < 0 ? TITLES : end);
+    const query = words.map(({ word }) => analysis.terms(word)[0] ?? '').join('');
+    if (leading.length < 2 || query === '') return;
+    const said = (/** @type {string} */ title) => analysis.words(title).filter(({ word }) => !analysis.asks(word)).map(({ word }) => analysis.terms(word)[0] ?? '').join('');
+    const titles = await Promise.all(leading.map(async page => said((await text(page, 0)).t)));
+    const is = (/** @type {boolean} */ wanted) => leading.filter((_, at) => (titles[at] === query) === wanted);
+    pages.splice(0, leading.length, ...is(true), ...is(false));
   };
 
   /** The audience whose pages come first: the one that is chosen, or else the view. @param {LoypeFilter} filter @param {LoypeIndex} index */
@@ -141,6 +176,7 @@
     if (query.phrases.length > 0) await search.part('phrase');
     const inARow = query.phrases.length > 0 ? await search.inARow(ranking.pages.slice(0, PHRASE_PAGES), { build, places: ranking.places, mended }, query.phrases) : undefined;
     const pages = inARow ? ranking.pages.filter(page => inARow.has(page)) : ranking.pages;
+    await putTitleFirst(pages, found.map(({ word }) => word), ranking.isLeading, build);
 
     const most = Math.max(...found.flatMap(({ entries }) => entries.map(({ term }) => term[1])), 0);
     const sought = found.map(({ word }) => word);

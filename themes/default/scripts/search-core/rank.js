@@ -3,7 +3,8 @@
 //
 // In: postings, three numbers each: pages since the posting before, slot (place × fields + field), weight in hundredths. Out: pages, best
 // first. S(word, section) is the largest of its terms of what they weigh there; a page scores the sum over words of their largest S on it,
-// and half of the largest sum of S in one section. All is counted in whole eighths, so that the order is the same on every machine.
+// and half of the largest sum of S in one section. Of pages with as many words, those with all of them in their titles come first. All is
+// counted in whole eighths, so that the order is the same on every machine.
 (() => {
   const { search } = loype;
   /** What stands for others counts for a quarter. */
@@ -14,11 +15,13 @@
   /** Twice a page's score is below this. */
   const SCORES = 2 ** 28;
 
-  /** Where a word stands: sections in ascending order and what it weighs there.
-   * @typedef {{ sections: Float64Array, weights: Float64Array }} Found */
+  /** Where a word stands: sections in ascending order and what it weighs there; and the pages with it in their titles.
+   * @typedef {{ sections: Float64Array, weights: Float64Array, titled: Set<number> }} Found */
 
-  /** One term: its postings come in order. @param {number[]} postings @param {number[]} factors */
-  const ofTerm = (postings, factors) => {
+  /** One term: its postings come in order. @param {number[]} postings @param {number[]} factors @param {number} title */
+  const ofTerm = (postings, factors, title) => {
+    /** @type {Set<number>} */
+    const titled = new Set();
     const fields = factors.length;
     const sections = new Float64Array(postings.length / 3);
     const weights = new Float64Array(postings.length / 3);
@@ -28,11 +31,12 @@
       page += postings[at] ?? 0;
       const weight = (postings[at + 2] ?? 0) * (factors[slot % fields] ?? 0);
       if (weight === 0) continue;
+      if (slot % fields === title) titled.add(page);
       const section = page * PLACES + Math.floor(slot / fields);
       if (section !== last) sections[count++] = last = section;
       weights[count - 1] = (weights[count - 1] ?? 0) + weight;
     }
-    return { sections: sections.subarray(0, count), weights: weights.subarray(0, count) };
+    return { sections: sections.subarray(0, count), weights: weights.subarray(0, count), titled };
   };
 
   /** Several terms: the largest weight in each section. Numbers that hold both are sorted together. @param {Found[]} terms @returns {Found} */
@@ -53,13 +57,13 @@
       if (length === 0 || sections[length - 1] !== section) sections[length++] = section;
       weights[length - 1] = one - section * WEIGHTS;
     }
-    return { sections: sections.subarray(0, length), weights: weights.subarray(0, length) };
+    return { sections: sections.subarray(0, length), weights: weights.subarray(0, length), titled: new Set(terms.flatMap(({ titled }) => [...titled])) };
   };
 
   /** @param {LoypeSought} word @param {LoypeRequest} request */
   const ofWord = (word, { fields, audience }) => {
     const counts = fields.map(([name, whom]) => (word.title && name !== 'title' ? 0 : audience >= 0 && whom !== undefined && whom !== audience ? ASIDE : 1));
-    const terms = word.lists.map(({ postings, factor }) => ofTerm(postings, counts.map(count => count * factor)));
+    const terms = word.lists.map(({ postings, factor }) => ofTerm(postings, counts.map(count => count * factor), fields.findIndex(([name]) => name === 'title')));
     return terms.length === 1 && terms[0] ? terms[0] : largest(terms);
   };
 
@@ -129,7 +133,7 @@
       }
       let end = low;
       while (end < sections.length && (sections[end] ?? 0) < (page + 1) * PLACES) end++;
-      return { sections: sections.subarray(low, end), weights: weights.subarray(low, end) };
+      return { sections: sections.subarray(low, end), weights: weights.subarray(low, end), titled: new Set() };
     });
     together(own, (section, sum) => places.push([section % PLACES, sum]));
     return places.sort(([one, weight], [other, heavier]) => heavier - weight || one - other).map(([place]) => place);
@@ -151,13 +155,16 @@
     const has = (/** @type {number} */ word, /** @type {number} */ page) => words[word] !== undefined && placesOf([words[word]], page).length > 0;
     const needed = request.words.flatMap(({ isNeeded }, word) => (isNeeded ? [word] : []));
     const found = pages.filter(page => (best === words.length ? counts[page] === best : needed.every(word => has(word, page))));
+    const isTitled = (/** @type {number} */ page) => words.every(({ titled }) => titled.has(page));
+    const classOf = (/** @type {number} */ page) => (best - (counts[page] ?? 0)) * 2 + (isFor && !isFor(page) ? 1 : 0);
     // Numbers that hold all of the order are sorted together, which is many times as fast as pages by comparison.
-    const keys = found.map(page => (((best - (counts[page] ?? 0)) * 2 + (isFor && !isFor(page) ? 1 : 0)) * SCORES - 2 * (scores[page] ?? 0)) * all + page);
+    const keys = found.map(page => ((classOf(page) * 2 + (isTitled(page) ? 0 : 1)) * SCORES - 2 * (scores[page] ?? 0)) * all + page);
     const sorted = Array.from(Float64Array.from(keys).sort(), key => (key % all + all) % all);
     return {
       pages: sorted,
       best,
       has,
+      isLeading: (page, first) => isTitled(page) && classOf(page) === classOf(first),
       places: page => placesOf(words, page),
     };
   };

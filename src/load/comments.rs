@@ -1,0 +1,41 @@
+//! A script or a sheet of the theme as it is sent to readers: without comments and indentation.
+//!
+//! In: the source of a script or a sheet of our own, whose comments begin lines, and no text of
+//! which goes over several lines. Out: the same without them: two fifths less to send. Scripts that
+//! others have written are left as they are, since only a parser could tell.
+
+/// The source without the comments that begin lines, empty lines and indentation.
+pub(super) fn without_comments(source: &str) -> String {
+    let mut is_inside = false;
+    let mut kept = String::with_capacity(source.len());
+    for line in source.lines() {
+        let mut text = line.trim_start();
+        while is_inside || text.starts_with("/*") {
+            let end = text.split_once("*/");
+            is_inside = end.is_none();
+            text = end.map_or("", |(_, after)| after.trim_start());
+            if is_inside {
+                break;
+            }
+        }
+        if !text.is_empty() && !text.starts_with("//") {
+            kept.push_str(text);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn comments_and_indentation_go_and_all_else_stays() {
+        let source = "// @ts-check\n/** One. */\nconst a = 'http://b';\n\n/**\n * Two.\n * @param \
+                      {string} b\n */\n  const c = b => b; // d\n";
+        assert_eq!(without_comments(source), "const a = 'http://b';\nconst c = b => b; // d\n");
+        let sheet = "/* One. */ a { b: c }\n/* Two\n   */  /* three */ d\n  { e: url(//f/*) }\n";
+        assert_eq!(without_comments(sheet), "a { b: c }\nd\n{ e: url(//f/*) }\n");
+    }
+}
