@@ -107,7 +107,9 @@ impl After<'_> {
 
     fn view(self, here: StationId, found: &Found, view: Option<String>) -> AfterView {
         let Found { published, ruled } = found;
-        let waiting = ruled.waiting.iter().map(|waiting| waiting.station);
+        // Where there is nothing to choose, what comes after that is not worth its bytes.
+        let is_choice = ruled.open.len() > 1 || ruled.open != published.open;
+        let waiting = ruled.waiting.iter().filter(|_| is_choice).map(|waiting| waiting.station);
         let mut stations: Vec<StationId> = ruled
             .open
             .iter()
