@@ -67,7 +67,7 @@ mod tests {
         let [of_title, of_address] = [None, ADDRESS].map(|base| config(None, base).storage_id());
         let oldest = "kurset-i-ar".to_owned();
         let former = |id, base| config(id, base).former_storage_ids();
-        assert_eq!(former(None, None), [oldest.clone()]);
+        assert_eq!(former(None, None), [oldest.as_str()]);
         assert_eq!(former(None, ADDRESS), [of_title.clone(), oldest.clone()]);
         assert_eq!(former(Some("kurs-1"), ADDRESS), [of_address, of_title, oldest]);
     }

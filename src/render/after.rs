@@ -66,7 +66,9 @@ impl After<'_> {
             if open.is_empty() || open.iter().any(is_hers) {
                 waiting.retain(|waiting| is_hers(&waiting.station));
                 for Waiting { needs, .. } in &mut waiting {
-                    needs.iter_mut().for_each(|need| self.among_hers(need, reader));
+                    for need in needs.iter_mut() {
+                        self.among_hers(need, reader);
+                    }
                     needs.retain(|need| need.least > 0);
                 }
                 open.retain(is_hers);
@@ -105,7 +107,9 @@ impl After<'_> {
 
     fn view(self, here: StationId, found: &Found, view: Option<String>) -> AfterView {
         let Found { published, ruled } = found;
-        let waiting = ruled.waiting.iter().map(|waiting| waiting.station);
+        // Where there is nothing to choose, what comes after that is not worth its bytes.
+        let is_choice = ruled.open.len() > 1 || ruled.open != published.open;
+        let waiting = ruled.waiting.iter().filter(|_| is_choice).map(|waiting| waiting.station);
         let mut stations: Vec<StationId> = ruled
             .open
             .iter()
@@ -226,17 +230,11 @@ fn needs(station: StationId, all: &[StationId], ruled: &Onward) -> String {
         let places: Vec<String> = of.iter().filter_map(place).map(|at| at.to_string()).collect();
         places.join(",")
     };
-    match ruled.waiting.iter().find(|waiting| waiting.station == station) {
-        Some(waiting) => {
-            let each =
-                waiting.needs.iter().map(|need| format!("{}:{}", need.least, numbers(&need.of)));
-            each.collect::<Vec<_>>().join(" ")
-        }
-        // Further on than the rules alone tell: all of the others come first.
-        None => {
-            let others: Vec<StationId> =
-                all.iter().copied().filter(|other| *other != station).collect();
-            format!("{}:{}", others.len(), numbers(&others))
-        }
+    if let Some(waiting) = ruled.waiting.iter().find(|waiting| waiting.station == station) {
+        let each = waiting.needs.iter().map(|need| format!("{}:{}", need.least, numbers(&need.of)));
+        return each.collect::<Vec<_>>().join(" ");
     }
+    // Further on than the rules alone tell: all of the others come first.
+    let others: Vec<StationId> = all.iter().copied().filter(|other| *other != station).collect();
+    format!("{}:{}", others.len(), numbers(&others))
 }

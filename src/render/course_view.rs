@@ -9,7 +9,6 @@ use super::after::After;
 use super::durations::by_time;
 use super::links::link;
 use super::names::Name;
-use super::nearby::PAGES;
 use super::order_sentences::OrderSentences;
 use super::order_view::CourseOrderView;
 use super::reads::Renderer;
@@ -18,11 +17,11 @@ use super::trail::content::{ForkText, MapContent, Place, line_id};
 use super::trail::{Segment, Trail, TrailStop};
 use super::views::{
     AlternativeView, CourseSummaryView, CourseView, DurationView, EnrolmentStepView, EnrolmentView,
-    ItemView, LinkView, MapView, ModuleView, NamedView, NearbyModuleView, OpeningForView,
-    OverviewLink, RoundView, SegmentView, StationDateView, StationView, StopView, WhenView,
+    ItemView, LinkView, MapView, ModuleView, NamedView, OpeningForView, OverviewLink, RoundView,
+    SegmentView, StationDateView, StationView, StopView, WhenView,
 };
 use super::words::Speaker;
-use crate::config::{Audience, AudienceId};
+use crate::config::AudienceId;
 use crate::course::address::to_root;
 use crate::course::enrolment::{Enrolment, EnrolmentAddress, EnrolmentStep};
 use crate::course::generated::{self, Noted, SupportRole};
@@ -31,7 +30,7 @@ use crate::course::opening::Opening;
 use crate::course::openings::Openings;
 use crate::course::order::{self, OrderRule, Printer, StationId};
 use crate::course::window::Round;
-use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta};
+use crate::course::{Course, CourseId, Module, ModuleId, Page, PageMeta};
 use crate::fingerprint::Fingerprint;
 use crate::ids::{self, IndexVec};
 
@@ -245,38 +244,6 @@ impl Renderer<'_> {
         }
     }
 
-    fn counts(self, pages: &IndexVec<PageId, Page>) -> Option<String> {
-        let is_for = |page: &&Page, audience: AudienceId| {
-            page.audience.is_empty() || page.audience.contains(&audience)
-        };
-        let count = |(audience, of): (AudienceId, &Audience)| {
-            (of.id.clone(), pages.iter().filter(|page| is_for(page, audience)).count())
-        };
-        let counts = self.config().audiences.iter_enumerated().map(count);
-        let fewer = counts
-            .filter(|(_, count)| *count < pages.len())
-            .map(|(id, count)| format!(" {id}:{count}"));
-        (!pages.is_empty()).then(|| pages.len().to_string() + &fewer.collect::<String>())
-    }
-
-    /// The names of a module's pages, for scripts. A page carries those of all modules beside it,
-    /// so that long ones are left out.
-    fn page_names(self, module: &Module) -> Option<String> {
-        let audiences = &self.config().audiences;
-        let (folder, _) = module.meta.address.rsplit_once('/').unwrap_or_default();
-        let name = |page: &Page| {
-            let address = page.meta.address.as_str();
-            let name = address.strip_prefix(folder).unwrap_or(address).trim_start_matches('/');
-            let name = name.trim_end_matches(".html");
-            let of = page.audience.iter().filter_map(|&id| audiences.get(id));
-            let of: Vec<&str> = of.map(|audience| audience.id.as_str()).collect();
-            let is_for_all = of.is_empty() || of.len() == audiences.iter().count();
-            if is_for_all { name.to_owned() } else { format!("{name}:{}", of.join(",")) }
-        };
-        let names: Vec<String> = module.pages.iter().map(name).collect();
-        (!names.is_empty() && PAGES.shows_all(names.len())).then(|| names.join(" "))
-    }
-
     fn round(self, round: &Round) -> RoundView {
         RoundView { name: round.name.clone(), text: round.print(self.language()) }
     }
@@ -304,18 +271,6 @@ impl Renderer<'_> {
             is_page: matches!(address, Some(EnrolmentAddress::Web { .. })),
             deadline: self.opening(enrolment.deadline),
             steps: enrolment.steps.iter().map(step).collect(),
-        }
-    }
-
-    /// A module as pages of others show it.
-    pub(super) fn nearby_module(self, module: &Module) -> NearbyModuleView {
-        NearbyModuleView {
-            label: module.label(self.language()),
-            title: module.meta.title.clone(),
-            address: module.meta.address.clone(),
-            audience: self.audiences(&module.audience),
-            counts: self.counts(&module.pages),
-            page_names: self.page_names(module),
         }
     }
 

@@ -53,6 +53,7 @@ mod share;
 mod shared;
 mod site_view;
 mod support;
+mod tally;
 mod templates;
 mod text;
 mod texts;

@@ -123,7 +123,7 @@ fn module_page(
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
     view.needs.extend(dates::of_module(place.module));
-    view.needs.extend(turn::script(&turns));
+    view.needs.extend(turn::needs(&turns));
     let texts = std::mem::take(&mut found.cuts);
     let parts = parts.views(page.renderer, place.module, texts, page.items(place));
     page.fill("module.html", view, |context| {
@@ -165,7 +165,7 @@ fn page_of_module(
     if item.media.as_ref().is_some_and(|media| media.host().is_none()) {
         view.needs.extend(PLAYER);
     }
-    view.needs.extend(turn::script(&turns));
+    view.needs.extend(turn::needs(&turns));
     let sentences = way_to_page(page, place, id);
     let media = page.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();

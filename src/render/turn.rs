@@ -11,11 +11,13 @@ use super::words::Speaker;
 use crate::config::{Audience, Audiences};
 use crate::listing::listed;
 
-/// The script that shows the foot for a view, and what there is left to choose; none where the foot
-/// is the same for all.
-pub(super) fn script(turns: &[TurnView]) -> Option<&'static str> {
+/// What a foot needs besides its sheet: a script where views have others, and a script and a sheet
+/// where there is something to choose.
+pub(super) fn needs(turns: &[TurnView]) -> Vec<&'static str> {
     let is_choice = |turn: &TurnView| turn.after.as_ref().is_some_and(|of| of.options.len() > 1);
-    (turns.len() > 1 || turns.iter().any(is_choice)).then_some("turn.js")
+    let views = (turns.len() > 1).then_some("turn.js");
+    let choice = turns.iter().any(is_choice).then_some(["fork.css", "fork.js"]);
+    views.into_iter().chain(choice.into_iter().flatten()).collect()
 }
 
 /// A page of a module, or the module's own, whose foot is wanted.

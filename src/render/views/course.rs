@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use tera::Value;
 
+use super::after::AfterView;
 use super::common::{
     AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
     WhenView,
 };
-use super::turn::AfterView;
 use crate::kind::Kind;
 
 /// A round that a course is held in.

@@ -4,12 +4,14 @@
 //! with themes. Every field is always present, and is `none` or empty where there is nothing to
 //! show. Building whole pages of them is left to `pages`.
 
+mod after;
 mod common;
 mod course;
 mod page;
 mod site;
 mod turn;
 
+pub(crate) use after::{AfterView, OptionView};
 pub(crate) use common::{
     AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
     WhenView,
@@ -23,4 +25,4 @@ pub(crate) use page::{BlockView, HeadingView, MeetingBodyView, PageView};
 pub(crate) use site::{
     AccessibilityView, ContactView, CourseLinkView, LogoView, ReaderView, SiteView,
 };
-pub(crate) use turn::{AfterView, OptionView, SkippedView, TurnView};
+pub(crate) use turn::{SkippedView, TurnView};

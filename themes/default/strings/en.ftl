@@ -51,6 +51,7 @@ called-many = { $called ->
 course-nav = The { called } and the course
 the-course = The course
 the-courses = The courses
+side-modules = All { called-many }
 all-modules = All { $count } { called-many }
 all-pages-of-module = All { $count } pages
 trail = The { called-many }
@@ -95,6 +96,7 @@ enrolment-ended = Deadline was
 enrolment-steps = What to do
 enrolment-by = by
 price = Price
+for-all = For everyone
 for-audience = For
 
 ## The order, in sentences: $modules are links in a row

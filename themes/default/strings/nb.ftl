@@ -103,6 +103,7 @@ called-this-at-start = { $called ->
 course-nav = { called-the-at-start } og kurset
 the-course = Kurset
 the-courses = Kursene
+side-modules = Alle { called-all }
 all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
 trail = { called-all-at-start }
@@ -147,6 +148,7 @@ enrolment-ended = Fristen var
 enrolment-steps = Slik gjør dere
 enrolment-by = innen
 price = Kostnad
+for-all = For alle
 for-audience = For
 
 ## The order, in sentences: $modules are links in a row
