@@ -72,7 +72,7 @@ test('a result leads to its passage, in view below its heading, which the keyboa
     assert.match(await focused(page), /^Diskusjonen om vurdering/);
     assert.ok(await isInView(page));
     assert.ok((await page.locator(':target').boundingBox()).y >= 0, 'and so is the heading');
-    await page.waitForFunction(() => /^\d+ steder på siden er markert$/.test(document.querySelector('.search-said').textContent));
+    await page.waitForFunction(() => /^\d+ steder er markert$/.test(document.querySelector('.search-said').textContent));
     assert.equal(await page.locator('.hit-bar span').innerText(), await page.locator('.search-said').textContent());
     assert.deepEqual(found, []);
   }
