@@ -83,6 +83,8 @@ pub struct ArgumentType {
     pub key: &'static str,
     /// What authors write where this key is meant; messages then propose the key.
     pub slips: &'static [&'static str],
+    /// What it is called in English, where that is another word.
+    pub english: Option<&'static str>,
     /// Whether the value names a file.
     pub is_file: bool,
     /// What it is.
@@ -161,8 +163,28 @@ impl ArgumentType {
     pub const TITLE: Self = Self {
         key: "title",
         slips: &["tittel"],
+        english: None,
         is_file: false,
         manual: Manual { en: "the title", nb: "tittelen" },
         missing: None,
     };
+
+    /// The row of a meeting's plan that a note is about.
+    pub const ROW: Self = Self {
+        key: "rad",
+        slips: &["rekke", "line", "linje", "punkt"],
+        english: Some("row"),
+        is_file: false,
+        manual: Manual {
+            en: "which row of the meeting's plan the note is about, counted from 1",
+            nb: "hvilken rad i møteplanen rådet gjelder, talt fra 1",
+        },
+        missing: None,
+    };
+
+    /// Whether a key names it.
+    #[must_use]
+    pub fn is_named(&self, key: &str) -> bool {
+        self.key == key || self.english == Some(key)
+    }
 }

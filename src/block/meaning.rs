@@ -28,6 +28,8 @@ pub struct BlockMeaning {
     pub audience: Vec<AudienceId>,
     /// What it is about, where it is a note.
     pub about: Option<NoteType>,
+    /// The row of a meeting's plan that it is about, counted from 1, where it is a note to one.
+    pub row: Option<usize>,
     /// The language of its text, where the line names one.
     pub language: Option<LanguageTag>,
 }
@@ -70,6 +72,7 @@ impl<'a> Vocabulary<'a> {
             title: None,
             audience: Vec::new(),
             about: None,
+            row: None,
             language: None,
         };
         self.read_words(line, &mut meaning, diagnostics)?;
@@ -101,6 +104,7 @@ impl<'a> Vocabulary<'a> {
                 meaning.audience = vec![note.audience];
                 meaning.about = note.about;
                 meaning.title = note.title;
+                meaning.row = note.row;
             }
             Words::Audience => {
                 meaning.audience = for_audience::audience(line, self.audiences, diagnostics)?;
@@ -149,7 +153,8 @@ fn check_arguments(line: &BlockLine, taken: &[ArgumentType], diagnostics: &mut V
     let keys = || taken.iter().map(|argument| argument.key);
     for argument in &line.arguments {
         let key = &argument.key;
-        if keys().any(|taken| taken == key.text) || argument.id().is_some() {
+        let is_taken = taken.iter().any(|taken| taken.is_named(&key.text));
+        if is_taken || argument.id().is_some() {
             continue;
         }
         let (block, word) = (&line.name.text, &key.text);

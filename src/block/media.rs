@@ -46,7 +46,7 @@ const ARGUMENTS: [ArgumentType; 5] = [
 ];
 
 const fn file(key: &'static str, slips: &'static [&'static str], manual: Manual) -> ArgumentType {
-    ArgumentType { key, slips, is_file: true, manual, missing: None }
+    ArgumentType { key, slips, english: None, is_file: true, manual, missing: None }
 }
 
 fn no_file(line: &BlockLine) -> Diagnostic {

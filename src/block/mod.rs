@@ -78,6 +78,13 @@ pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
     Some((kind, media::of(line)?))
 }
 
+/// What a note's line says of the row that it is about, `{rad=3}`; `None` where it names none.
+#[must_use]
+pub fn row_of_note(line: &BlockLine) -> Option<&SourceText> {
+    let takes_row = |block: &&BlockType| block.placement == Placement::Beside;
+    find(&line.name.text).filter(takes_row).and_then(|_| note::row_argument(line))
+}
+
 /// The files that a block's line names: the values of arguments that are files in any block, so
 /// that a misspelt block name loses none.
 pub fn files(line: &BlockLine) -> impl Iterator<Item = &SourceText> {

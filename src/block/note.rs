@@ -2,7 +2,7 @@
 //!
 //! In: the line of such a block. Out: its [`NoteLine`], or what is wrong with it.
 
-use super::{BlockType, Placement, Words};
+use super::{ArgumentType, BlockType, Placement, Words};
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
 use crate::kind::NoteType;
@@ -14,6 +14,7 @@ use crate::text;
 pub(super) const fn note_for(audience: &'static str) -> BlockType {
     BlockType {
         words: Words::Note { audience },
+        arguments: &[ArgumentType::TITLE, ArgumentType::ROW],
         placement: Placement::Beside,
         is_gathered: true,
         needs: &["notes.css"],
@@ -29,6 +30,8 @@ pub(super) struct NoteLine {
     pub(super) about: Option<NoteType>,
     /// Its title.
     pub(super) title: Option<String>,
+    /// The row of the meeting's plan that it is about, counted from 1.
+    pub(super) row: Option<usize>,
 }
 
 /// Parses the line of a note for the audience with an id.
@@ -54,7 +57,32 @@ pub(super) fn read(
         words.text.as_str()
     };
     let title = Some(title.to_owned()).filter(|title| !title.is_empty());
-    Some(NoteLine { audience, about, title })
+    let row = row_argument(line).and_then(|written| {
+        let row = written.text.parse().ok().filter(|&row: &usize| row > 0);
+        diagnostics.extend(row.is_none().then(|| no_number(written)));
+        row
+    });
+    Some(NoteLine { audience, about, title, row })
+}
+
+/// What a line says after `rad=`.
+pub(super) fn row_argument(line: &BlockLine) -> Option<&SourceText> {
+    let mut named =
+        line.arguments.iter().filter(|argument| ArgumentType::ROW.is_named(&argument.key.text));
+    named.next().map(|argument| &argument.value)
+}
+
+fn no_number(written: &SourceText) -> Diagnostic {
+    let word = &written.text;
+    let message = text!(
+        en: "`{word}` is no number of a row in a plan",
+        nb: "`{word}` er ikke nummeret på en rad i en plan"
+    );
+    let help = text!(
+        en: "write the number of the row, counted from 1 under the head: `{{row=3}}`",
+        nb: "skriv nummeret på raden, talt fra 1 under overskriftene: `{{rad=3}}`"
+    );
+    Diagnostic::new(Rule::BlockArgument, written.span, message).help(Help::Example(help))
 }
 
 /// Words that are not a type of note are a title if they begin with a capital or are more than one

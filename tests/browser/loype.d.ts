@@ -57,6 +57,10 @@ interface LoypeAnalysis {
 }
 
 interface Loype {
+  /** The address of the page as it was built, from the site's root. */
+  page: string;
+  /** Adds something to what is stored under a name, so that nothing of either is lost. */
+  add(name: string, theirs: unknown): 'same' | 'added' | 'failed';
   /** What is stored under a name; `null` where nothing is, or where the browser refuses. */
   read(name: string): any;
   /** Stores it, and says whether the browser did. */
@@ -71,11 +75,11 @@ interface Loype {
   /** What is a note in a value that anyone may have written; `null` where nothing is. */
   asNote(value: unknown): LoypeNote | null;
   done(): LoypeDone;
-  /** What are marks in a value that anyone may have written. */
-  asDone(value: unknown): LoypeDone;
+  /** What is text in a value that anyone may have written, by its names: marks, and ticks in lists. */
+  asTexts(value: unknown): Record<string, string>;
   /** One text that holds both. */
   joined(older: string, newer: string): string;
-  /** The address of a page from the site's root; empty outside the site. */
+  /** The address as built, from the site's root, of what a link's own `href` leads to; empty outside the site. */
   address(href: string): string;
   /** What stands behind `#` in an address, this page's without another: an id, empty where there is none, and values. */
   fragment(address?: string): { id: string; values: URLSearchParams };
@@ -83,10 +87,82 @@ interface Loype {
   hash(id: string, values?: URLSearchParams | Record<string, string>): string;
   /** The search, put together by its scripts; `search.js` makes it. */
   search: LoypeSearch;
+  /** The scripts of a meeting, on its page. */
+  meeting: LoypeMeeting;
   /** Called by every piece of the index: its name, which is its path under `search/` without `.js`, and what it holds; the first is `index`. */
   found(name: string, value: any): void;
   /** Index terms of words, by the tables that the index brings along. */
   analysis(tables: LoypeTables): LoypeAnalysis;
+}
+
+/** Where a meeting is, as plain data: the part and the round of it, and for every round its length and what is left of it, in milliseconds. */
+interface LoypeMeetingState {
+  part: number;
+  round: number;
+  length: number[][];
+  left: number[][];
+  /** When the round will have run out; `null` while the clock stands still. */
+  ends: number | null;
+  /** Whether the clock has ever run. */
+  begun: boolean;
+}
+
+/** A part of a meeting, as its row in the plan says it. */
+interface LoypeMeetingPart {
+  /** Of its rounds and of what is left of it, in seconds. */
+  lengths: number[];
+  /** How many rounds it has; 0 where it is one whole. */
+  rounds: number;
+  steps: { seconds: number; name: string }[];
+  title: Element | undefined;
+  details: Element[];
+  name: string;
+  form: string;
+  notes: Element[];
+}
+
+/** The clock of a meeting: each gives the state after what was done. */
+interface LoypeMeetingClock {
+  begin(parts: number[][]): LoypeMeetingState;
+  remaining(state: LoypeMeetingState, now: number): number;
+  settle(state: LoypeMeetingState, now: number): { state: LoypeMeetingState; ended: number };
+  run(state: LoypeMeetingState, now: number): LoypeMeetingState;
+  go(state: LoypeMeetingState, now: number, by: number): LoypeMeetingState;
+  add(state: LoypeMeetingState, now: number, by: number): LoypeMeetingState;
+  rewind(state: LoypeMeetingState, now: number): LoypeMeetingState;
+  times(state: LoypeMeetingState, now: number, earliest: number): (number | null)[];
+  giver(state: LoypeMeetingState, by: number): number | undefined;
+  take(state: LoypeMeetingState, part: number, by: number): LoypeMeetingState;
+  sum(lengths: number[]): number;
+  MINUTE: number;
+}
+
+/** What the scripts of a meeting share; `meeting.js` makes it, and the scripts that it fetches add their own. */
+interface LoypeMeeting {
+  /** What each tool does with a plan, by the name of its script. */
+  tools: Record<string, (plan: HTMLElement) => void>;
+  /** Minutes since midnight as a time of day, `14.30`. */
+  timeOfDay(minutes: number): string;
+  /** Words with values in place of `{name}`. */
+  fill(words: string | undefined, values: Record<string, string | number>): string;
+  clock: LoypeMeetingClock;
+  parts(plan: Element): LoypeMeetingPart[];
+  copies(cell: Element | undefined): Node[];
+  named(root: Element, key: string): Record<string, HTMLElement>;
+  countdown(milliseconds: number): string;
+  ofDay(milliseconds: number): string;
+  beginsAt(plan: HTMLElement, now: number): number;
+  target: string;
+  isFrom(event: MessageEvent, other: Window | null): boolean;
+  beeper(): { beep(): void };
+  awake(): { keep(): void; release(): void };
+  groups: {
+    sizes(people: number, size: number): number[];
+    split<T>(people: T[], size: number): T[][];
+    told(of: number[], size: number, words: Record<string, string | undefined>): string;
+  };
+  /** The groups that have been drawn on this page. */
+  drawn: string[][] | undefined;
 }
 
 /** The first piece of the index, which names all others: each is called by what it holds. */

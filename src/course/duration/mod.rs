@@ -55,6 +55,7 @@ pub use interval::Interval;
 use length::any_duration;
 pub use length::{Duration, Qualifier};
 pub use meant::Meant;
+pub(crate) use numbers::number as number_in_words;
 pub use rate::Per;
 pub use repeated::Repeated;
 pub use unclear::Unclear;

@@ -39,7 +39,7 @@ const TENS: &[(u32, &[&str])] = &[
 ];
 
 /// The number that a word names: `fem`, `førti`, `førtifem`.
-pub(super) fn number(word: &str) -> Option<u32> {
+pub(crate) fn number(word: &str) -> Option<u32> {
     plain(word).or_else(|| tens(word)).or_else(|| {
         let names =
             TENS.iter().flat_map(|(value, names)| names.iter().map(move |name| (value, name)));

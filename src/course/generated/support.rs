@@ -116,8 +116,14 @@ pub(crate) fn overview(
     let has_pages = |module: &Module| {
         module.pages.iter().any(|page| is_only_for(module, page, audience, audiences))
     };
+    let has_meetings = |module: &Module| {
+        who == SupportRole::Leader && module.pages.iter().any(|page| page.kind.brings_together())
+    };
     let has_something = course.metas().any(|meta| noted.has(meta, who))
-        || course.modules.iter().any(|module| has_leader_page(module) || has_pages(module));
+        || course
+            .modules
+            .iter()
+            .any(|module| has_leader_page(module) || has_pages(module) || has_meetings(module));
     let address = beside(&course.meta.address, who.file());
     (has_something && !is_taken(&address)).then_some(address)
 }

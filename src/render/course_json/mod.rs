@@ -22,14 +22,15 @@ use self::time::time;
 use self::time_view::Time;
 use self::view::{
     AudienceTimes, CourseFile, CourseView, ForAudience, LinkedPage, ModuleTimes, ModuleView, Named,
-    OpensFor, PageView, Place, PlanItemView, PlanView, SiteView, WorkFor,
+    OpensFor, PageView, Place, PlanItemView, PlanRoundsView, PlanStepView, PlanView, SiteView,
+    WorkFor,
 };
 use self::when_view::WhenView;
 use super::reads::Renderer;
 use crate::config::AudienceId;
 use crate::course::address::{escape, relative, to_root};
 use crate::course::generated::{DATA_FILE, DATA_SCHEMA};
-use crate::course::meeting::{MeetingPlan, PlanItem};
+use crate::course::meeting::{MeetingPlan, PlanItem, RoundStep, Rounds};
 use crate::course::opening::Opening;
 use crate::course::openings::{self, Openings};
 use crate::course::order::{OrderPlan, StationId};
@@ -230,6 +231,7 @@ impl CourseFileBuilder<'_> {
             title: item.title.clone(),
             details: item.details.clone(),
             form: item.form.clone(),
+            rounds: item.rounds.as_ref().map(rounds),
         };
         PlanView {
             total: time::working(&plan.total(), self.language()),
@@ -286,6 +288,16 @@ impl CourseFileBuilder<'_> {
 
     fn language(&self) -> &str {
         self.renderer.language()
+    }
+}
+
+/// The rounds of a part of a meeting.
+fn rounds(of: &Rounds) -> PlanRoundsView {
+    let step = |step: &RoundStep| PlanStepView { name: step.name.clone(), minutes: step.minutes };
+    PlanRoundsView {
+        count: of.count,
+        minutes: of.minutes,
+        steps: of.steps.iter().map(step).collect(),
     }
 }
 

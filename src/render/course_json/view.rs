@@ -225,6 +225,30 @@ pub(super) struct PlanItemView {
     pub(super) details: Vec<String>,
     /// How it is worked with, in the author's words, such as `Plenum` or `Gruppe`.
     pub(super) form: Option<String>,
+    /// The rounds that it is made of; `null` where the plan does not say so.
+    pub(super) rounds: Option<PlanRoundsView>,
+}
+
+/// Rounds of equal length within a part of a meeting.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "PlanRounds")]
+pub(super) struct PlanRoundsView {
+    /// How many.
+    pub(super) count: u32,
+    /// How many minutes each takes.
+    pub(super) minutes: u32,
+    /// What is done in each, in order; empty where the plan does not say.
+    pub(super) steps: Vec<PlanStepView>,
+}
+
+/// A step of a round.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "PlanStep")]
+pub(super) struct PlanStepView {
+    /// What is done, in the author's words.
+    pub(super) name: String,
+    /// How many minutes it takes.
+    pub(super) minutes: u32,
 }
 
 /// A place that a rule gives a module.

@@ -9,6 +9,8 @@
 mod copy;
 mod gather;
 
+use std::ops::Not;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -136,6 +138,9 @@ impl SupportRenderer<'_> {
         let takes_part = module.audience.contains(&audience);
         let here = Gathering::new(to, id.index() + 1);
         let types = self.types(scope);
+        // Whoever leads prepares every meeting, those for teachers alone too.
+        let leads = who == SupportRole::Leader;
+        let meets = |page: &&Kept| leads || page.is_for(who.id());
         Some(ModuleOverview {
             module: shared.module.value.clone(),
             duration: takes_part
@@ -157,9 +162,8 @@ impl SupportRenderer<'_> {
                     who == SupportRole::Leader || is_for(module.leader_page.as_ref(), audience)
                 })
                 .cloned(),
-            meetings: here
-                .meetings(self.kept_of(course, Some(id)).filter(|page| page.is_for(who.id()))),
-            meeting_time: self.meeting_time(module, Some(audience)),
+            meetings: here.meetings(self.kept_of(course, Some(id)).filter(meets)),
+            meeting_time: self.meeting_time(module, leads.not().then_some(audience)),
             notes: self.owner_notes(who, course, Some(id), &here),
         })
     }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::buffer::{BufferKind, HtmlBuffer, Note};
+use super::meetings::NotePlace;
 use super::writer::HtmlWriter;
 use crate::block::{self, BlockMeaning, Placement};
 use crate::load::{Block, BlockLine};
@@ -61,16 +62,26 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             self.needs.extend(PLAYER);
         }
         self.needs.extend(meaning.block.needs);
-        let view = self.block_view(index, block, &meaning, &passages.into_plain_html());
+        let place = self.note_place(&meaning, block.line.span);
+        let view = self.block_view(index, block, (&meaning, place), &passages.into_plain_html());
         view.media
             .iter()
             .flat_map(MediaView::spoken)
             .for_each(|paragraph| self.sections.paragraph(&paragraph));
         self.sections.close();
+        if self.leads(index, &meaning) {
+            self.gathered.push(view.clone());
+            self.lead(view);
+            return Ok(());
+        }
         let html = self.fill(&format!("blocks/{}.html", view.name), "block", &view)?;
         let is_note = meaning.block.placement == Placement::Beside;
         self.gathered.extend(meaning.block.is_gathered.then(|| view.clone()));
         let is_beside = is_note && self.buffers.last().is_some_and(|buffer| self.is_beside(buffer));
+        if place != NotePlace::Here {
+            self.keep_note(place, Note { block: view, html });
+            return Ok(());
+        }
         match self.buffers.last_mut().filter(|_| is_beside) {
             Some(buffer) => buffer.note(Note { block: view, html }),
             None => self.push_slot(html),
@@ -82,7 +93,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         &self,
         index: usize,
         block: &Block,
-        meaning: &BlockMeaning,
+        (meaning, place): (&BlockMeaning, NotePlace),
         body: &str,
     ) -> BlockView {
         let id = self.page.block_ids.get(index).cloned().unwrap_or_default();
@@ -91,7 +102,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         BlockView {
             name: meaning.template.clone(),
             passage: (meaning.block.placement == Placement::Beside)
-                .then(|| self.passage_id(&id))
+                .then(|| self.passage_at(place, &id))
                 .flatten(),
             id,
             title: meaning.title.clone(),

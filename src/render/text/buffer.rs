@@ -23,6 +23,10 @@ pub(super) enum BufferKind {
     Footnote(String),
     /// A cell in the plan of a meeting.
     PlanCell,
+    /// A part that is taken out of the text.
+    Cut,
+    /// The title of one, which is written to be forgotten.
+    CutTitle,
 }
 
 /// A note with its HTML.
@@ -123,6 +127,11 @@ impl<'e> HtmlBuffer<'e> {
     /// Whether no passage is open, so that a note can be placed beside the text.
     pub(super) fn is_between_passages(&self) -> bool {
         self.events.is_empty()
+    }
+
+    /// How many passages have ended.
+    pub(super) fn passage_count(&self) -> usize {
+        self.passages.count()
     }
 
     /// Adds a note about the last passage.

@@ -17,33 +17,33 @@ use crate::render::error::RenderError;
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes the next event of the Markdown parser.
-    ///
-    /// # Errors
-    ///
-    /// [`RenderError::Template`] when the template of a plan that ends here cannot be filled.
-    pub(super) fn event(
-        &mut self,
-        event: Event<'e>,
-        range: &Range<usize>,
-    ) -> Result<(), RenderError> {
+    pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) {
         let language = self.sections.language().unwrap_or(self.language);
         let event = self.quotes.event(event, range, self.page.text, language);
         self.sections.event(&event);
+        let is_end = matches!(event, Event::End(_));
+        if let Some(event) = self.cut(event, range) {
+            self.dispatch(event, range);
+        }
+        self.end_cut_after(is_end, range);
+    }
+
+    fn dispatch(&mut self, event: Event<'e>, range: &Range<usize>) {
         if let Some(code) = &mut self.code {
             match event {
                 Event::Text(text) => code.text.push_str(&text),
                 Event::End(TagEnd::CodeBlock) => self.end_code(),
                 _ => {}
             }
-            return Ok(());
+            return;
         }
         if !self.images.is_empty() {
             self.inside_image(&event);
-            return Ok(());
+            return;
         }
         match event {
             Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(tag)?,
+            Event::End(tag) => self.end(tag),
             Event::InlineMath(formula) => self.formula(&formula, FormulaForm::InLine, range),
             Event::DisplayMath(formula) => self.formula(&formula, FormulaForm::OnItsOwn, range),
             Event::FootnoteReference(name) => {
@@ -53,7 +53,6 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             Event::TaskListMarker(done) => self.task_marker(done),
             other => self.push(other),
         }
-        Ok(())
     }
 
     fn start(&mut self, tag: Tag<'e>) {
@@ -86,10 +85,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) -> Result<(), RenderError> {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(level) => {
                 self.push(Event::End(TagEnd::Heading(self.published_level(level))));
+                self.buffers.pop_if(|buffer| matches!(buffer.kind, BufferKind::CutTitle));
             }
             TagEnd::Link => self.end_link(),
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => {
@@ -97,12 +97,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             }
             TagEnd::FootnoteDefinition => self.end_footnote(),
             other => {
-                if let Some(tag) = self.end_table(other)? {
+                if let Some(tag) = self.end_table(other) {
                     self.push(Event::End(tag));
                 }
             }
         }
-        Ok(())
     }
 
     fn start_heading(&mut self, level: HeadingLevel) {
@@ -147,13 +146,16 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let (_, mut passages) = buffer.finish();
         passages.push(self.footnotes.section(self.renderer.speaker()));
         let has_notes = passages.have_notes();
-        let html = passages.into_html(|text, notes| self.noted_passage(text, &notes))?;
+        let mut html = passages.into_html(|text, notes| self.noted_passage(text, &notes))?;
+        let meeting = self.place_plans(&mut html)?;
         Ok(RenderedText {
+            meeting,
             html,
             has_notes,
             gathered: self.gathered,
             needs: self.needs,
             sections: self.sections.finish(),
+            cuts: self.cuts.texts,
         })
     }
 }

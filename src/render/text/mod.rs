@@ -10,25 +10,31 @@ mod blocks;
 mod buffer;
 mod clean;
 mod code;
+mod cut;
+mod cuts;
 mod elements;
 mod events;
 mod footnotes;
 mod links;
 mod math;
+mod meeting;
+mod meetings;
 mod notes;
 mod passages;
 mod plan;
 mod rendered;
 mod sections;
+mod strip;
 mod table;
 mod table_events;
 mod writer;
 
+pub(crate) use cut::Cut;
 #[cfg(test)]
 pub(crate) use notes::PassageView;
 #[cfg(test)]
 pub(crate) use plan::PlanView;
-pub(crate) use rendered::{NotePlacement, RenderedText};
+pub(crate) use rendered::{MeetingText, NotePlacement, RenderedText};
 
 use super::error::RenderError;
 use super::reads::{PageSource, Renderer};
@@ -38,7 +44,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load::{Piece, pieces};
 use writer::{HtmlWriter, TextPage};
 
-/// Renders the text of a page; what rendering finds wrong goes to `diagnostics`.
+/// Renders the text of a page, without the parts that `cuts` takes out of it; what rendering finds wrong goes to `diagnostics`.
 ///
 /// # Errors
 ///
@@ -47,6 +53,7 @@ pub(super) fn render(
     renderer: Renderer,
     meta: &PageMeta,
     notes: NotePlacement,
+    cuts: &[Cut],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<RenderedText, RenderError> {
     let Some(PageSource { document, text }) = renderer.source() else {
@@ -59,11 +66,12 @@ pub(super) fn render(
     }
     let masked = pieces(text);
     let block_ids = block::ids(outline, renderer.vocabulary());
-    let page = TextPage { document, text, address: &meta.address, block_ids: &block_ids, notes };
+    let page =
+        TextPage { document, text, address: &meta.address, block_ids: &block_ids, notes, cuts };
     let mut writer = HtmlWriter::new(renderer, page, diagnostics);
     for (piece, range) in masked.walk() {
         match piece {
-            Piece::Markdown(event) => writer.event(event, &range)?,
+            Piece::Markdown(event) => writer.event(event, &range),
             Piece::Html(html) => writer.raw_html(&html),
             Piece::BlockLine => writer.block_line(&range)?,
             Piece::StrayBlockLine | Piece::DeepBlockLine => {}

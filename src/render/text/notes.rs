@@ -8,13 +8,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::buffer::{BufferKind, HtmlBuffer, Note};
-use super::rendered::NotePlacement;
 use super::writer::HtmlWriter;
 use crate::render::error::RenderError;
 use crate::render::views::BlockView;
 
 /// The id of the text as a whole, which a note before all text is about.
-const WHOLE: &str = "page-main";
+pub(super) const WHOLE: &str = "page-main";
 
 /// A passage and its notes, as the template sees them.
 #[derive(Serialize)]
@@ -32,7 +31,7 @@ pub(crate) struct PassageView<'a> {
 impl HtmlWriter<'_, '_, '_> {
     /// Whether a note that ends now is placed beside the text of a buffer.
     pub(super) fn is_beside(&self, buffer: &HtmlBuffer) -> bool {
-        self.page.notes == NotePlacement::Beside
+        self.page.notes.are_beside()
             && buffer.is_between_passages()
             && matches!(buffer.kind, BufferKind::Page)
     }
@@ -48,10 +47,14 @@ impl HtmlWriter<'_, '_, '_> {
                 Some([]) => format!("avsnitt-{note}"),
                 Some([first, ..]) => first.block.passage.clone()?,
             }),
-            BufferKind::Block(index, Some(_)) if self.page.notes == NotePlacement::Beside => {
+            BufferKind::Block(index, Some(_)) if self.page.notes.are_beside() => {
                 self.page.block_ids.get(index).cloned()
             }
-            BufferKind::Block(..) | BufferKind::Footnote(_) | BufferKind::PlanCell => None,
+            BufferKind::Block(..)
+            | BufferKind::Footnote(_)
+            | BufferKind::PlanCell
+            | BufferKind::Cut
+            | BufferKind::CutTitle => None,
         }
     }
 

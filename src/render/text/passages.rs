@@ -67,6 +67,11 @@ impl<N> Passages<N> {
             .map(|passage| passage.notes.as_slice())
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether any of them has a note.
     pub(super) fn have_notes(&self) -> bool {
         self.0.iter().any(|passage| !passage.notes.is_empty())

@@ -6,14 +6,14 @@
 use pulldown_cmark::{Tag, TagEnd};
 
 use super::buffer::{BufferKind, HtmlBuffer};
-use super::plan::{PlanRows, PlanView};
+use super::plan::PlanRows;
 use super::table::Table;
 use super::writer::HtmlWriter;
 use crate::html::escape;
-use crate::render::error::RenderError;
 
-/// What the plan of a meeting needs: its style, and the script that shows it on a projector.
-const PLAN: [&str; 2] = ["projector.js", "meeting.css"];
+/// What the plan of a meeting needs: its style, and the script that gives it clock times and fetches
+/// what shows it on a projector.
+const PLAN: [&str; 2] = ["meeting.css", "meeting.js"];
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes the start of a table or of a part of one; gives back any other tag.
@@ -33,13 +33,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     }
 
     /// Takes the end of a table or of a part of one; gives back any other tag.
-    ///
-    /// # Errors
-    ///
-    /// [`RenderError::Template`] when the template of a plan cannot be filled.
-    pub(super) fn end_table(&mut self, tag: TagEnd) -> Result<Option<TagEnd>, RenderError> {
-        let Some(tag) = self.end_plan(tag)? else { return Ok(None) };
-        let Some(mut html) = self.table.end(tag) else { return Ok(Some(tag)) };
+    pub(super) fn end_table(&mut self, tag: TagEnd) -> Option<TagEnd> {
+        let tag = self.end_plan(tag)?;
+        let Some(mut html) = self.table.end(tag) else { return Some(tag) };
         // An empty header cell heads nothing, and a screen reader should not announce it.
         let is_empty_header = html == "</th>"
             && self.buffers.last_mut().is_some_and(|buffer| buffer.retag_empty("<th", "<td>"));
@@ -47,7 +43,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             html = "</td>";
         }
         self.push_markup(html.to_owned(), -1);
-        Ok(None)
+        None
     }
 
     fn start_plan(&mut self, tag: Tag<'e>) -> Option<Tag<'e>> {
@@ -64,8 +60,8 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         None
     }
 
-    fn end_plan(&mut self, tag: TagEnd) -> Result<Option<TagEnd>, RenderError> {
-        let Some(plan) = &mut self.plan else { return Ok(Some(tag)) };
+    fn end_plan(&mut self, tag: TagEnd) -> Option<TagEnd> {
+        let Some(plan) = &mut self.plan else { return Some(tag) };
         match tag {
             TagEnd::TableCell => {
                 let is_cell = |buffer: &mut HtmlBuffer| matches!(buffer.kind, BufferKind::PlanCell);
@@ -75,22 +71,20 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 );
             }
             TagEnd::TableHead | TagEnd::TableRow => {}
-            TagEnd::Table => self.finish_plan()?,
-            other => return Ok(Some(other)),
+            TagEnd::Table => self.finish_plan(),
+            other => return Some(other),
         }
-        Ok(None)
+        None
     }
 
-    fn finish_plan(&mut self) -> Result<(), RenderError> {
-        let Some(rows) = self.plan.take() else { return Ok(()) };
-        let plan = (1..).zip(&self.plans).find(|(_, plan)| plan.table == self.tables);
-        let Some((number, plan)) = plan else { return Ok(()) };
-        let block = self.page.block_ids.get(plan.block).cloned().unwrap_or_default();
-        let view = PlanView::new(number, block, plan, rows, self.language);
+    fn finish_plan(&mut self) {
+        let Some(rows) = self.plan.take() else { return };
+        let Some(index) = self.plans.iter().position(|plan| plan.table == self.tables) else {
+            return;
+        };
         self.tables += 1;
-        let html = self.fill("plan.html", "plan", &view)?;
         self.needs.extend(PLAN);
-        self.push_slot(html);
-        Ok(())
+        let place = self.meetings.keep_plan(index, rows);
+        self.push_slot(place);
     }
 }

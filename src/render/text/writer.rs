@@ -10,8 +10,10 @@ use serde::Serialize;
 use tera::Context;
 
 use super::buffer::{BufferKind, HtmlBuffer};
+use super::cut::{Cut, Cuts};
 use super::footnotes::Footnotes;
 use super::math::Formulas;
+use super::meetings::Meetings;
 use super::plan::PlanRows;
 use super::rendered::NotePlacement;
 use super::sections::SectionBuilder;
@@ -33,6 +35,8 @@ pub(super) struct TextPage<'a> {
     /// The ids of its blocks, in order.
     pub(super) block_ids: &'a [String],
     pub(super) notes: NotePlacement,
+    /// What is taken out of it.
+    pub(super) cuts: &'a [Cut],
 }
 
 /// Writes the text of a page as HTML, event by event.
@@ -54,6 +58,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) plans: Vec<MeetingPlan>,
     /// The rows of the open plan.
     pub(super) plan: Option<PlanRows>,
+    pub(super) meetings: Meetings,
     pub(super) needs: BTreeSet<&'static str>,
     pub(super) code: Option<CodeBlock>,
     pub(super) formulas: Formulas,
@@ -69,6 +74,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) gathered: Vec<BlockView>,
     pub(super) sections: SectionBuilder,
     pub(super) quotes: Quotes,
+    pub(super) cuts: Cuts<'a>,
 }
 
 /// How an open link is written.
@@ -116,6 +122,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             table: Table::default(),
             plans: plans(&page.document.outline, &mut Vec::new()),
             plan: None,
+            meetings: Meetings::default(),
             needs: BTreeSet::new(),
             code: None,
             formulas: Formulas::default(),
@@ -126,6 +133,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             gathered: Vec::new(),
             sections: SectionBuilder::default(),
             quotes: Quotes::default(),
+            cuts: Cuts::new(page.cuts),
             page,
         }
     }

@@ -34,6 +34,8 @@ pub(crate) struct PageView {
     pub(crate) headings: Vec<HeadingView>,
     #[cfg_attr(test, schemars(with = "String"))]
     pub(crate) body: Value,
+    /// The meeting that the page is, which is not in `body`.
+    pub(crate) meeting: Option<MeetingBodyView>,
     pub(crate) previous: Option<LinkView>,
     pub(crate) next: Option<LinkView>,
     pub(crate) has_notes: bool,
@@ -44,6 +46,20 @@ pub(crate) struct PageView {
     /// The value of `extra` in the front matter.
     #[cfg_attr(test, schemars(with = "serde_json::Value"))]
     pub(crate) extra: Data,
+}
+
+/// The meeting that leads a page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct MeetingBodyView {
+    /// The id of its block.
+    pub(crate) id: String,
+    /// What stands in the block, with the plan, as HTML.
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub(crate) body: Value,
+    /// The notes on what is done before it, as HTML; empty where there are none.
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub(crate) before: Value,
 }
 
 /// A block in a page's text.

@@ -107,6 +107,31 @@
   for (const type of ['click', 'auxclick', 'contextmenu']) document.addEventListener(type, carry, true);
   document.addEventListener('formdata', ({ formData }) => carried !== undefined && formData.set('visning', carried || 'alle'));
 
+  const share = document.querySelector('.share');
+  const [shareButton, shareField, shareSaid] = ['button', 'input', 'span[role]'].map(name => share?.querySelector(name));
+  const teachers = options.find(option => option.value === 'teacher')?.dataset.names?.split('|')[0];
+
+  /** The link to this page as teachers see it; where nothing can be copied, it stands in a field. */
+  const copy = async () => {
+    const address = new URL(location.href);
+    address.hash = '';
+    PARAMETERS.forEach(parameter => address.searchParams.delete(parameter));
+    address.searchParams.set('visning', teachers ?? '');
+    const copied = await navigator.clipboard?.writeText(address.href).then(() => true, () => false);
+    if (!(shareField instanceof HTMLInputElement) || !(shareSaid instanceof HTMLElement)) return;
+    shareField.hidden = copied === true;
+    shareField.value = address.href;
+    if (!copied) shareField.select();
+    shareSaid.textContent = (copied ? shareSaid.dataset.copied : shareSaid.dataset.select) ?? '';
+  };
+  shareButton?.addEventListener('click', copy);
+  if (teachers) share?.removeAttribute('hidden');
+
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.removeAttribute('hidden');
+    button.addEventListener('click', () => print());
+  }
+
   loype.changed(name => {
     const view = carried ?? picked();
     if ((name ?? 'view') === 'view' && view !== (html.dataset.view ?? '')) inPlace(() => show(view));

@@ -49,7 +49,8 @@ called-many = { $called ->
 ## A course
 
 course-nav = The { called } and the course
-all-courses = All { $count } courses
+the-course = The course
+the-courses = The courses
 all-modules = All { $count } { called-many }
 all-pages-of-module = All { $count } pages
 trail = The { called-many }
@@ -66,6 +67,18 @@ goals = Goals
 
 module-goals = Goals of the { called }
 module-pages = What is in the { called }
+onward = Continue: { $page }
+onward-first = Begin with { $page }
+onward-said = You have done { $done } of { $all } pages in { $module }.
+onward-all = You are done. See your notes
+here = You are here
+lane-alone = Alone
+lane-class = In class
+lane-together = Together
+times-yours = Your time: { $time }
+workload-stated = Stated: { $time }
+module-more-pages = More pages
+module-about = About this part
 first-short = First
 duration = Duration
 workload = Working time
@@ -135,6 +148,55 @@ way-some = { $least ->
     [4] at least four of { $modules }
    *[other] at least { $least } of { $modules }
  }
+
+## The foot of a page: what comes before it and after it
+
+turn-here = You are here
+turn-next-for = Next for you as { $name }
+turn-skipped = { $count ->
+    [1] Page { $pages } is for { $names }.
+   *[other] Pages { $pages } are for { $names }.
+ }
+turn-skipped-count = { $count ->
+    [1] One page here is for { $names }.
+   *[other] { $count } pages here are for { $names }.
+ }
+turn-skipped-see = { $count ->
+    [1] See it anyway
+   *[other] See them anyway
+ }
+turn-choose = Now you choose: { $modules }
+turn-choose-some = Choose { $least ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $least }
+ } of { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+   *[other] { $count }
+ }: { $modules }
+turn-all-before = You take { $count ->
+    [2] both
+    [3] all three
+    [4] all four
+    [5] all five
+   *[other] all { $count }
+ } before { $modules }.
+turn-some-before = You take at least { $least ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $least }
+ } of them before { $modules }.
+turn-which-first = Your school decides which comes first.
+turn-left = Left: { $modules }
+turn-left-before = Left before { $later }: { $modules }
+turn-rather-after = Rather after { $modules }
 
 ## The map of a course
 
@@ -276,9 +338,19 @@ view-all = Everyone
 view-all-names = alle|all
 view-all-said = Everything shows alike.
 view-said = What is for { $name } shows. The rest is dimmed.
+door-leader = Overview for leaders
+door-owner = The owner’s responsibility
+share-teachers = Copy a link for teachers
+share-address = Link to the page as teachers see it
+share-copied = The link is copied.
+share-select = Copy the link in the field.
+booklet-print = Print the booklet
 aside-open = Show
 aside-close = Hide
 done-label = I have done this
+done-said = Done. { $done } of { $all } in { $module }.
+done-said-whole = Done. You have finished { $module }.
+done-unsaid = No longer done.
 done-word = Done
 progress = { $done } of { $all } done
 storage-failed = The browser does not let the page store anything, so this will not be remembered.
@@ -333,6 +405,7 @@ privacy-device-title = What may be stored on your device
 privacy-device = Nothing is stored until you do one of these yourself:
 privacy-view = You pick whom the site is shown for.
 privacy-done = You mark a page as done.
+privacy-tasks = You tick items in a list.
 privacy-notes = You write in a field to reflect in.
 privacy-to-notes = See your notes
 privacy-shared = Others who use the same browser on the same device can see it. Erase it when you are finished on a shared machine.
@@ -342,6 +415,7 @@ privacy-contact = Questions about privacy can be sent to
 stored-nothing = Nothing is stored.
 stored-view = View picked: { $name }
 stored-done = Pages marked as done: { $count }
+stored-tasks = Items ticked in lists on a page: { $count }
 stored-note = Note: { $question }
 stored-other = Other: { $name }
 stored-erase-all = Erase everything
@@ -392,23 +466,99 @@ outcome = { $form ->
    *[other] You come away with
  }
 
-## The plan of a meeting, and its view for a projector
+## The plan of a meeting
 
+plan-title = Plan of the meeting
 plan-region = Meeting plan { $n }
-plan-total = In all
-plan-show = Show on a big screen
+plan-in-all = { $time } in all
+plan-begins = Begins
+plan-ends = Ends at { $time }
+plan-time-example = 14.30
+plan-time-unclear = Write when the meeting begins, for example 14.30.
+plan-show = Projector
+plan-sheet = Print a sheet
+plan-groups = Make groups
 plan-leave = Back to the page
+lane-plenary = Plenary
+lane-group = Groups
+lane-alone = Alone
+lane-all = Meeting
+
+## The plan on a projector, and the leader's own window
+
 plan-projector = The plan of the meeting
+plan-back = Back to the projector · { $time }
 plan-part = Part { $n } of { $of }
-plan-over = Time is up
-plan-sound = Sound when time is up
+plan-round = Round { $n } of { $of }
+plan-round-name = Round { $n }
+plan-step = { $name }, { $n } min
+plan-over = { $time } over
+plan-over-said = Time is up
+plan-until = The meeting ends at { $time }
+plan-sound = Ring
 plan-close = Close
 plan-previous = Previous
 plan-next = Next
+plan-next-round = Next round
+plan-less = − 1 min
+plan-more = + 1 min
+plan-rewind = Rewind
 plan-start = Start the clock
 plan-pause = Stop the clock
-plan-spent = Time used
-plan-after = Then: { $title }
+plan-after = Then: { $title }, { $length }
+plan-last = Last part
+leader-open = Open the leader’s window
+leader-blocked = The browser did not open the window. Allow new windows from this site, and try again.
+leader-window = For you who lead
+leader-window-only = The others see only the projector.
+leader-now = Now · part { $n } of { $of }
+leader-left = left
+leader-left-round = left of round { $n } of { $of }
+leader-now-short = Now:
+leader-time = { $time }
+leader-late = { $n } min behind the plan. The meeting ends at { $time }.
+leader-early = { $n } min ahead of the plan. The meeting ends at { $time }.
+leader-on-time = On time. The meeting ends at { $time }.
+leader-next = Then, at { $time }
+leader-own = Keywords of your own
+leader-own-kept = Not kept.
+leader-end = End
+leader-moves = Times move when you add or take away.
+leader-gain = Regain 2 min
+leader-gain-from = Taken from “{ $title }”
+leader-alone = The projector is closed. Open the meeting and the leader’s window again.
+
+## Groups for a meeting
+
+groups-title = Make groups
+groups-size = How many in each group?
+groups-count = How many are you?
+groups-names = Names, if you like
+groups-kept = The names are not kept. They are gone when you close the page.
+groups-draw = Draw groups
+groups-show = Show on the projector
+groups-one = Group { $n }
+groups-numbers = none one two three four five six seven eight nine ten eleven twelve
+groups-word-one = group
+groups-word-many = groups
+groups-even = { $many } { $groups } of { $size }.
+groups-odd = { $many } { $groups } of { $size } and { $few } of { $other }.
+groups-count-off = Count to { $n } in turn. All who say the same number are in one group.
+groups-few = You must be two at least.
+
+## The sheet of a meeting to print
+
+sheet-for = Sheet for whoever leads the meeting
+sheet-time = { $time }
+sheet-clock = Time
+sheet-date = Date
+sheet-room = Room
+sheet-leader = Leader
+sheet-minutes = Minutes by
+sheet-before = Before the meeting
+sheet-done = All have done { $page }
+sheet-groups = Groups
+sheet-own = Notes and keywords of your own
 
 ## Controls of film and sound
 

@@ -101,7 +101,8 @@ called-this-at-start = { $called ->
 ## A course
 
 course-nav = { called-the-at-start } og kurset
-all-courses = Alle { $count } kursene
+the-course = Kurset
+the-courses = Kursene
 all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
 trail = { called-all-at-start }
@@ -118,6 +119,18 @@ goals = Mål
 
 module-goals = Mål for { called-the }
 module-pages = Innholdet i { called-the }
+onward = Fortsett: { $page }
+onward-first = Begynn med { $page }
+onward-said = Du har gjort { $done } av { $all } sider i { $module }.
+onward-all = Du er ferdig. Se notatene dine
+here = Du er her
+lane-alone = Alene
+lane-class = I klassen
+lane-together = Sammen
+times-yours = Tiden din: { $time }
+workload-stated = Oppgitt: { $time }
+module-more-pages = Flere sider i { called-the }
+module-about = Om { called-the }
 first-short = Først
 duration = Varighet
 workload = Arbeidstid
@@ -187,6 +200,58 @@ way-some = { $least ->
     [4] minst fire av { $modules }
    *[other] minst { $least } av { $modules }
  }
+
+## The foot of a page: what comes before it and after it
+
+turn-here = Du er her
+turn-next-for = Neste for deg som er { $name }
+turn-skipped = { $count ->
+    [1] Siden { $pages } er for { $names }.
+   *[other] Sidene { $pages } er for { $names }.
+ }
+turn-skipped-count = { $count ->
+    [1] Én side her er for { $names }.
+   *[other] { $count } sider her er for { $names }.
+ }
+turn-skipped-see = { $count ->
+    [1] Se den likevel
+   *[other] Se dem likevel
+ }
+turn-choose = Nå velger dere: { $modules }
+turn-choose-some = Velg { $least ->
+    [1] { called-one }
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } av { $count ->
+    [2] to
+    [3] tre
+    [4] fire
+    [5] fem
+   *[other] { $count }
+ }: { $modules }
+turn-all-before = Dere tar { $count ->
+    [2] begge
+    [3] alle tre
+    [4] alle fire
+    [5] alle fem
+   *[other] alle { $count }
+ } før { $modules }.
+turn-some-before = Dere tar minst { $least ->
+    [1] { called-one }
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } av dem før { $modules }.
+turn-which-first = Skolen avgjør { $called ->
+    [theme] hvilket
+   *[module] hvilken
+ } som kommer først.
+turn-left = Igjen: { $modules }
+turn-left-before = Igjen før { $later }: { $modules }
+turn-rather-after = Helst etter { $modules }
 
 ## The map of a course
 
@@ -328,9 +393,19 @@ view-all = Ikke valgt
 view-all-names = alle|all
 view-all-said = Alt vises likt.
 view-said = Det som er for { $name }, vises. Det andre er dempet.
+door-leader = Oversikt for leder
+door-owner = Skoleeiers ansvar
+share-teachers = Kopier lenke for lærere
+share-address = Lenke til siden slik lærere ser den
+share-copied = Lenken er kopiert.
+share-select = Kopier lenken i feltet.
+booklet-print = Skriv ut heftet
 aside-open = Vis
 aside-close = Skjul
 done-label = Jeg har gjort dette
+done-said = Gjort. { $done } av { $all } i { $module }.
+done-said-whole = Gjort. Du er ferdig med { $module }.
+done-unsaid = Ikke gjort lenger.
 done-word = Gjort
 progress = { $done } av { $all } gjort
 storage-failed = Nettleseren lar ikke siden lagre noe, så dette blir ikke husket.
@@ -385,6 +460,7 @@ privacy-device-title = Dette kan bli lagret på enheten din
 privacy-device = Ingenting lagres før du selv gjør noe av dette:
 privacy-view = Du velger hvem siden skal vises for.
 privacy-done = Du merker en side som gjort.
+privacy-tasks = Du krysser av punkter i en liste.
 privacy-notes = Du skriver i et felt til refleksjon.
 privacy-to-notes = Se notatene dine
 privacy-shared = Andre som bruker samme nettleser på samme enhet, kan se det. Slett det når du er ferdig på en delt maskin.
@@ -394,6 +470,7 @@ privacy-contact = Spørsmål om personvern kan du sende til
 stored-nothing = Ingenting er lagret.
 stored-view = Valgt visning: { $name }
 stored-done = Sider som er merket som gjort: { $count }
+stored-tasks = Punkter som er krysset av i lister på en side: { $count }
 stored-note = Notat: { $question }
 stored-other = Annet: { $name }
 stored-erase-all = Slett alt
@@ -445,23 +522,99 @@ outcome = { $form ->
    *[other] Dere sitter igjen med
  }
 
-## The plan of a meeting, and its view for a projector
+## The plan of a meeting
 
+plan-title = Plan for møtet
 plan-region = Møteplan { $n }
-plan-total = I alt
-plan-show = Vis på storskjerm
+plan-in-all = I alt { $time }
+plan-begins = Begynner
+plan-ends = Slutt kl. { $time }
+plan-time-example = 14.30
+plan-time-unclear = Skriv når møtet begynner, for eksempel 14.30.
+plan-show = Storskjerm
+plan-sheet = Skriv ut ark
+plan-groups = Lag grupper
 plan-leave = Tilbake til siden
+lane-plenary = Plenum
+lane-group = Gruppe
+lane-alone = Alene
+lane-all = Møtet
+
+## The plan on a projector, and the leader's own window
+
 plan-projector = Møteplanen
+plan-back = Tilbake til storskjerm · { $time }
 plan-part = Del { $n } av { $of }
-plan-over = Tiden er ute
-plan-sound = Lyd når tiden er ute
+plan-round = Runde { $n } av { $of }
+plan-round-name = Runde { $n }
+plan-step = { $name }, { $n } min
+plan-over = { $time } over
+plan-over-said = Tiden er ute
+plan-until = Møtet slutter { $time }
+plan-sound = Ring
 plan-close = Lukk
 plan-previous = Forrige
 plan-next = Neste
+plan-next-round = Neste runde
+plan-less = − 1 min
+plan-more = + 1 min
+plan-rewind = Spol tilbake
 plan-start = Start klokken
 plan-pause = Stopp klokken
-plan-spent = Brukt tid
-plan-after = Etterpå: { $title }
+plan-after = Etterpå: { $title }, { $length }
+plan-last = Siste del
+leader-open = Åpne lederens vindu
+leader-blocked = Nettleseren åpnet ikke vinduet. Tillat nye vinduer fra dette nettstedet, og prøv igjen.
+leader-window = For deg som leder
+leader-window-only = De andre ser bare storskjermen.
+leader-now = Nå · del { $n } av { $of }
+leader-left = igjen
+leader-left-round = igjen av runde { $n } av { $of }
+leader-now-short = Nå:
+leader-time = Kl. { $time }
+leader-late = { $n } min etter planen. Møtet slutter { $time }.
+leader-early = { $n } min foran planen. Møtet slutter { $time }.
+leader-on-time = I rute. Møtet slutter { $time }.
+leader-next = Etterpå, kl. { $time }
+leader-own = Stikkord til deg selv
+leader-own-kept = Blir ikke lagret.
+leader-end = Slutt
+leader-moves = Tidene flytter seg når du legger til eller trekker fra.
+leader-gain = Ta igjen 2 min
+leader-gain-from = Tas fra «{ $title }»
+leader-alone = Storskjermen er lukket. Åpne møtet og lederens vindu på nytt.
+
+## Groups for a meeting
+
+groups-title = Lag grupper
+groups-size = Hvor mange i hver gruppe?
+groups-count = Hvor mange er dere?
+groups-names = Navn, om du vil
+groups-kept = Navnene blir ikke lagret. De er borte når du lukker siden.
+groups-draw = Trekk grupper
+groups-show = Vis på storskjerm
+groups-one = Gruppe { $n }
+groups-numbers = null én to tre fire fem seks sju åtte ni ti elleve tolv
+groups-word-one = gruppe
+groups-word-many = grupper
+groups-even = { $many } { $groups } med { $size }.
+groups-odd = { $many } { $groups } med { $size } og { $few } med { $other }.
+groups-count-off = Tell til { $n } etter tur. Alle som sier det samme tallet, er i gruppe sammen.
+groups-few = Dere må være minst to.
+
+## The sheet of a meeting to print
+
+sheet-for = Ark til den som leder møtet
+sheet-time = Kl. { $time }
+sheet-clock = Kl.
+sheet-date = Dato
+sheet-room = Rom
+sheet-leader = Leder
+sheet-minutes = Referent
+sheet-before = Før møtet
+sheet-done = Alle har gjort { $page }
+sheet-groups = Grupper
+sheet-own = Råd og egne stikkord
 
 ## Controls of film and sound
 

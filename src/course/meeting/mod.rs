@@ -6,6 +6,13 @@
 //! incomplete plan would add up to less than the meeting. A table without any time is an ordinary
 //! table. Whether the plan agrees with the page's duration is left to `check`.
 
+mod lane;
+mod rounds;
+mod words;
+
+pub use lane::Lane;
+pub use rounds::{RoundStep, Rounds};
+
 use super::duration::{ClockSpan, Duration, WorkingTime};
 use crate::block::{self, Contents};
 use crate::diagnostic::{Diagnostic, Help, Rule};
@@ -26,6 +33,8 @@ pub struct MeetingPlan {
     pub block: usize,
     /// Where its head is written.
     pub place: Span,
+    /// The column for the form of work, counted from 0, where there is one.
+    pub form: Option<usize>,
     /// Its parts, in order.
     pub items: Vec<PlanItem>,
 }
@@ -45,6 +54,12 @@ pub struct PlanItem {
     pub details: Vec<String>,
     /// Its form of work in the author's words: `Plenum`, `Gruppe`, `Alene`.
     pub form: Option<String>,
+    /// How people work together in it, where its words say so.
+    pub lane: Option<Lane>,
+    /// The rounds that it is made of, where its words say so.
+    pub rounds: Option<Rounds>,
+    /// How large its groups are, where its words say so.
+    pub group_size: Option<u32>,
 }
 
 /// When a part of a meeting starts and ends, as ranges (earliest, latest) in seconds from the start
@@ -81,6 +96,12 @@ impl MeetingPlan {
         self.items.iter().map(one).collect()
     }
 
+    /// How large the groups are: the size that its parts name first.
+    #[must_use]
+    pub fn group_size(&self) -> Option<u32> {
+        self.items.iter().find_map(|item| item.group_size)
+    }
+
     /// Parses a table; `None` if its first column has no time, or one that cannot be parsed.
     fn parse(number: usize, table: &Table, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let times: Vec<Option<ItemTime>> =
@@ -107,6 +128,7 @@ impl MeetingPlan {
             table: number,
             block: table.block?,
             place,
+            form,
             items: items.collect::<Option<_>>()?,
         })
     }
@@ -120,8 +142,14 @@ impl PlanItem {
         };
         let mut others = row.iter().enumerate().skip(1).filter(|(at, _)| Some(*at) != form);
         let title = others.next().and_then(cell).unwrap_or_default();
+        let details: Vec<String> = others.filter_map(cell).collect();
         let form = form.and_then(|at| row.get(at).and_then(|written| cell((at, written))));
-        Self { place, duration, clock, title, details: others.filter_map(cell).collect(), form }
+        let texts = || std::iter::once(&title).chain(&details);
+        let named = form.as_deref().and_then(Lane::of_form);
+        let lane = named.or_else(|| Lane::of_title(&title));
+        let rounds = texts().find_map(|text| Rounds::find(text));
+        let group_size = texts().chain(&form).find_map(|text| lane::group_size(text));
+        Self { place, duration, clock, title, details, form, lane, rounds, group_size }
     }
 
     fn time(&self) -> WorkingTime {
@@ -138,6 +166,14 @@ pub fn plans(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Vec<Meetin
     };
     let tables = outline.tables.iter().enumerate().filter(|(_, table)| holds_plans(table));
     tables.filter_map(|(number, table)| MeetingPlan::parse(number, table, diagnostics)).collect()
+}
+
+/// The plan that a note refers to by a number of a row, given where the note begins: the last one
+/// before it, else the first.
+#[must_use]
+pub fn plan_of_note(plans: &[MeetingPlan], note: Span) -> Option<usize> {
+    let before = plans.iter().rposition(|plan| plan.place.start < note.start);
+    before.or_else(|| (!plans.is_empty()).then_some(0))
 }
 
 /// The cell of a part that says when it is.

@@ -1,0 +1,63 @@
+//! The words of a cell of a plan.
+//!
+//! In: the text of a cell. Out: its [`Word`]s and signs, in lower case, each with its place. What
+//! they mean is left to the files beside this one.
+
+use std::ops::Range;
+
+/// A word, a number or a sign.
+#[derive(Debug)]
+pub(super) struct Word {
+    /// In lower case.
+    pub(super) text: String,
+    /// Where it is in the cell.
+    pub(super) range: Range<usize>,
+}
+
+impl Word {
+    /// Whether it is one of these.
+    pub(super) fn is(&self, names: &[&str]) -> bool {
+        names.contains(&self.text.as_str())
+    }
+}
+
+/// What a letter belongs to: `8min` is two words.
+#[derive(PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Space,
+    Sign,
+}
+
+fn class(letter: char) -> Class {
+    match letter {
+        // The sign of multiplication counts as a letter in `4x8` too.
+        _ if letter.is_whitespace() => Class::Space,
+        _ if letter.is_ascii_digit() => Class::Digit,
+        _ if letter.is_alphabetic() || letter == '-' => Class::Letter,
+        _ => Class::Sign,
+    }
+}
+
+/// The words and signs of a text; a sign is one by itself.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open = Class::Space;
+    for (at, letter) in text.char_indices() {
+        let class = class(letter);
+        let end = at + letter.len_utf8();
+        match words.last_mut().filter(|_| class == open && class != Class::Sign) {
+            Some(word) if class != Class::Space => {
+                word.text.extend(letter.to_lowercase());
+                word.range.end = end;
+            }
+            _ if class != Class::Space => {
+                words.push(Word { text: letter.to_lowercase().collect(), range: at..end });
+            }
+            _ => {}
+        }
+        open = class;
+    }
+    words
+}
