@@ -125,7 +125,7 @@
     const { id, values } = loype.fragment();
     const asked = values.get(PARAMETER) ?? '';
     if (!asked) return;
-    const { analysis } = await search.index();
+    const [{ analysis }] = await Promise.all([search.index(), search.style()]);
     if (asked !== (loype.fragment().values.get(PARAMETER) ?? '')) return;
     unmark();
     const before = sought;
