@@ -42,6 +42,8 @@ pub struct PageText {
     pub address: String,
     /// Its title after its label: `Modul 1: Verdiløftet i praksis`.
     pub title: String,
+    /// Other words that people look for it by, which are searched and never shown.
+    pub also: String,
     /// Its kind; `None` for what is not a page of a module.
     pub kind: Option<Kind>,
     /// Its course.
@@ -79,14 +81,22 @@ pub struct TextRun {
 }
 
 impl PageText {
-    /// The title of its module, or of its course; empty for pages of the site itself.
+    /// The title of its module, or of its course; empty for pages of the site itself. Where the site
+    /// has several courses, a module stands after its course.
     #[must_use]
-    pub fn part_of<'a>(&self, names: &'a SiteNames) -> &'a str {
-        let course = self.course.and_then(|course| names.courses.get(course));
-        let module = course
-            .zip(self.module.filter(|_| self.kind.is_some()))
-            .and_then(|(course, module)| course.modules.get(module));
-        module.or(course.map(|course| &course.title)).map_or("", String::as_str)
+    pub fn part_of(&self, names: &SiteNames) -> String {
+        let Some(course) = self.course.and_then(|course| names.courses.get(course)) else {
+            return String::new();
+        };
+        let module = self
+            .module
+            .filter(|_| self.kind.is_some())
+            .and_then(|module| course.modules.get(module));
+        match module {
+            Some(module) if names.courses.len() > 1 => format!("{} · {module}", course.title),
+            Some(module) => module.clone(),
+            None => course.title.clone(),
+        }
     }
 }
 
@@ -111,5 +121,37 @@ impl Section {
     /// What is for one audience.
     pub fn notes(&self) -> impl Iterator<Item = (AudienceId, &TextRun)> {
         self.runs.iter().filter_map(|run| Some((run.audience?, run)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::Id;
+
+    #[test]
+    fn a_module_stands_after_its_course_where_there_are_several() {
+        let course = |title: &str| CourseNames {
+            title: title.to_owned(),
+            modules: std::iter::once("Modul 1: Start".to_owned()).collect(),
+        };
+        let names = |titles: &[&str]| SiteNames {
+            courses: titles.iter().map(|title| course(title)).collect(),
+            ..SiteNames::default()
+        };
+        let page = PageText {
+            address: "a.html".to_owned(),
+            title: "A".to_owned(),
+            also: String::new(),
+            kind: Some(Kind::Text),
+            course: Some(CourseId::new(0)),
+            module: Some(ModuleId::new(0)),
+            audience: Vec::new(),
+            sections: Vec::new(),
+        };
+        let own = PageText { kind: None, ..page.clone() };
+        assert_eq!(page.part_of(&names(&["Lesing"])), "Modul 1: Start");
+        assert_eq!(page.part_of(&names(&["Lesing", "Skriving"])), "Lesing · Modul 1: Start");
+        assert_eq!(own.part_of(&names(&["Lesing", "Skriving"])), "Lesing");
     }
 }

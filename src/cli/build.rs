@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::root::Root;
 use super::show;
 use crate::cache::Cache;
-use crate::config::{Audience, AudienceId};
+use crate::config::{Audience, AudienceId, CONFIG_FILE, Config};
 use crate::diagnostic::{MessageLanguage, Text};
 use crate::listing::listed;
 use crate::pipeline::{self, BuildOptions, Counts, Outcome, SourceLine};
@@ -60,6 +60,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
             let parts = [
                 search_sizes(outcome.search, language),
                 edition(&outcome, &arguments.audience),
+                storage(&outcome.config),
                 open(&out),
             ];
             parts.iter().fold(built, join)
@@ -160,6 +161,25 @@ fn edition(outcome: &Outcome, audiences: &[String]) -> Text {
             nb: "\n  lenker og bilder som bare er tekst, fordi siden eller filen er for \
                  andre:{places}"
         ),
+    )
+}
+
+/// What readers' notes and marks hang on where the config does not say; else nothing.
+fn storage(config: &Config) -> Text {
+    if config.id.is_some() {
+        return text!(en: "", nb: "");
+    }
+    let id = config.storage_id();
+    let on = match config.base_url {
+        Some(_) => text!(en: "`base_url`", nb: "`base_url`"),
+        None => text!(en: "the title", nb: "tittelen"),
+    };
+    let (en, nb) = (on.en, on.nb);
+    text!(
+        en: "\n  what readers keep hangs on {en}, since {CONFIG_FILE} has no `id`; `id: {id}` keeps \
+             it when that changes",
+        nb: "\n  det leserne lagrer, henger på {nb}, siden {CONFIG_FILE} ikke har noen `id`; med \
+             `id: {id}` blir det værende når den endres"
     )
 }
 

@@ -8,6 +8,7 @@ mod accessibility;
 mod audience;
 mod colours;
 mod contact;
+mod storage;
 pub(crate) mod web_address;
 
 pub use accessibility::{Accessibility, Conformity};
@@ -30,11 +31,16 @@ pub const CONFIG_FILE: &str = "site-config.yaml";
 /// Names that authors and their programs give it by mistake.
 pub const MISNAMED_CONFIG_FILES: [&str; 2] = ["site-config.yml", "site-config.yaml.txt"];
 
+/// The most letters of a site's id.
+const LONGEST_ID: usize = 64;
+
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Config {
     /// The site's title.
     pub title: String,
+    /// What everything that readers keep on their devices hangs on.
+    pub id: Option<String>,
     /// One sentence about the site.
     pub description: Option<String>,
     /// The language of the content.
@@ -95,6 +101,7 @@ pub struct Logo {
 
 const KEYS: &[Key] = &[
     Key::new("title", "tittel"),
+    Key::new("id", "id"),
     Key::new("description", "ingress"),
     Key::new("language", "språk"),
     Key::new("base_url", "nettadresse"),
@@ -141,6 +148,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
     let language = read_language(&mut fields);
     let config = Config {
         title: title.unwrap_or_default(),
+        id: read_id(&mut fields),
         description: fields.text("description"),
         base_url: read_base_url(&mut fields),
         theme: read_theme(&mut fields),
@@ -162,6 +170,26 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         silences: fields.silences(true),
     };
     (config, diagnostics)
+}
+
+/// What readers keep is kept under it, in browsers of all kinds: only signs that mean nothing there.
+fn read_id(fields: &mut Fields) -> Option<String> {
+    let written = fields.written("id")?;
+    let id = written.text.trim();
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
+    if !id.is_empty() && id.len() <= LONGEST_ID && id.chars().all(is_plain) {
+        return Some(id.to_owned());
+    }
+    let message = text!(en: "`{id}` cannot be the id of a site", nb: "`{id}` kan ikke være id-en til et nettsted");
+    let help = text!(
+        en: "write at most {LONGEST_ID} of the letters a–z, digits, `-`, `_` and `.`, such as \
+             `kurs-7f3a2c`",
+        nb: "skriv høyst {LONGEST_ID} av bokstavene a–z, siffer, `-`, `_` og `.`, for eksempel \
+             `kurs-7f3a2c`"
+    );
+    let help = Help::Example(help);
+    fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
+    None
 }
 
 fn read_language(fields: &mut Fields) -> LanguageTag {

@@ -130,7 +130,8 @@ pub fn workload_for(workloads: &[WorkFor], audience: AudienceId) -> Option<&Work
 }
 
 impl Page {
-    fn working_time(&self) -> Option<WorkingTime> {
+    /// Its working time, where it states one.
+    pub(crate) fn working_time(&self) -> Option<WorkingTime> {
         WorkingTime::of(&self.duration.as_ref()?.duration)
     }
 }

@@ -77,7 +77,8 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
 /// number.
-const NUMBERED: [&str; 8] = [
+const NUMBERED: [&str; 9] = [
+    "pages-",
     "samlet-",
     "lederstotte-",
     "eierstotte-",
@@ -88,17 +89,26 @@ const NUMBERED: [&str; 8] = [
     "fnref-",
 ];
 
-/// Ids that the default theme has on its pages.
-const THEME_IDS: [&str; 9] = [
+/// Ids that the default theme has on pages with text of authors; a test reads its templates.
+const THEME_IDS: [&str; 18] = [
     "page-main",
     "page-menu",
+    "search",
+    "view",
+    "view-picker",
+    "done",
+    "done-mark",
+    "progress",
+    "page-turn",
     "trail",
+    "enrolment",
     "goals",
     "pages",
     "overviews",
     "support-notes",
     "support-meetings",
     "support-times",
+    "about",
 ];
 
 /// Whether an id belongs to something else than a heading; a heading whose slug it is gets `h-`
@@ -129,5 +139,34 @@ fn free_id(
         if taken.insert(id.clone()) {
             return id;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// Templates of pages on which no author has a heading.
+    const WITHOUT_TEXT: [&str; 5] =
+        ["accessibility.html", "not-found.html", "notebook.html", "privacy.html", "search.html"];
+
+    #[test]
+    fn no_heading_can_have_an_id_of_the_theme() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates");
+        let mut seen = BTreeSet::new();
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let name = entry.file_name().into_string().unwrap();
+            if WITHOUT_TEXT.contains(&name.as_str()) || !entry.file_type().unwrap().is_file() {
+                continue;
+            }
+            let template = std::fs::read_to_string(entry.path()).unwrap();
+            let ids = template.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            seen.extend(ids.filter(|id| !id.contains('{')).map(str::to_owned));
+        }
+        let free: Vec<&String> = seen.iter().filter(|id| !is_reserved(id)).collect();
+        assert_eq!(free, Vec::<&String>::new());
+        assert!(seen.contains("progress"), "templates were read");
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::error::RenderError;
 use super::reads::Renderer;
-use super::text::{self, MeetingText, NotePlacement, RenderedText};
+use super::text::{self, Cut, MeetingText, NotePlacement, RenderedText};
 use super::views::{BlockView, HeadingView};
 use crate::course::PageMeta;
 use crate::diagnostic::Diagnostic;
@@ -33,12 +33,15 @@ pub(super) struct Content {
     pub(super) meeting: Option<MeetingText>,
     /// Its plain text, for the search.
     pub(super) sections: Vec<Section>,
+    /// The HTML of each part that was taken out of the text.
+    pub(super) cuts: Vec<String>,
     /// What rendering found wrong.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl Content {
-    /// The content of a page, with its notes placed as `notes` says.
+    /// The content of a page, with its notes placed as `notes` says, and without
+    /// the parts that `cuts` takes out of its text.
     ///
     /// # Errors
     ///
@@ -47,12 +50,23 @@ impl Content {
         renderer: Renderer,
         meta: &PageMeta,
         notes: NotePlacement,
+        cuts: &[Cut],
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let RenderedText { html, has_notes, gathered, needs, meeting, sections } =
-            text::render(renderer, meta, notes, &mut diagnostics)?;
+        let RenderedText { html, has_notes, gathered, needs, meeting, sections, cuts } =
+            text::render(renderer, meta, notes, cuts, &mut diagnostics)?;
         let headings = headings(renderer);
-        Ok(Self { html, headings, has_notes, gathered, needs, meeting, sections, diagnostics })
+        Ok(Self {
+            html,
+            headings,
+            has_notes,
+            gathered,
+            needs,
+            meeting,
+            sections,
+            cuts,
+            diagnostics,
+        })
     }
 }
 

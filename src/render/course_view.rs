@@ -5,18 +5,21 @@
 
 use tera::Value;
 
+use super::after::After;
 use super::durations::by_time;
 use super::links::link;
 use super::names::Name;
+use super::nearby::PAGES;
 use super::order_sentences::OrderSentences;
 use super::order_view::CourseOrderView;
 use super::reads::Renderer;
 use super::shared::{Part, SharedCourse, SharedModule};
-use super::trail::{Trail, TrailStop};
+use super::trail::content::{ForkText, MapContent, Place, line_id};
+use super::trail::{Segment, Trail, TrailStop};
 use super::views::{
     AlternativeView, CourseSummaryView, CourseView, DurationView, EnrolmentStepView, EnrolmentView,
-    ItemView, LinkView, ModuleView, NamedView, NearbyModuleView, OpeningForView, OverviewLink,
-    RoundView, StopView, WhenView,
+    ItemView, LinkView, MapView, ModuleView, NamedView, NearbyModuleView, OpeningForView,
+    OverviewLink, RoundView, SegmentView, StationDateView, StationView, StopView, WhenView,
 };
 use super::words::Speaker;
 use crate::config::{Audience, AudienceId};
@@ -26,7 +29,7 @@ use crate::course::generated::{self, Noted, SupportRole};
 use crate::course::language::Language;
 use crate::course::opening::Opening;
 use crate::course::openings::Openings;
-use crate::course::order::{OrderRule, Place, Printer, StationId};
+use crate::course::order::{self, OrderRule, Printer, StationId};
 use crate::course::window::Round;
 use crate::course::{Course, CourseId, Module, ModuleId, Page, PageId, PageMeta};
 use crate::fingerprint::Fingerprint;
@@ -59,7 +62,7 @@ impl CourseRenderer<'_> {
             course.modules.iter_enumerated().map(|(id, module)| self.module(id, module)).collect();
         let overviews = self.overviews();
         let (audiences, root) = (&self.renderer.config().audiences, to_root(&course.meta.address));
-        let trail = Trail::new(course, order_view, audiences, self.speaker(), &root);
+        let mut trail = Trail::new(course, order_view, audiences, self.speaker(), &root);
         let mut view = self.view(&trail, &overviews);
         let summary = Part::of(&CourseSummaryView {
             title: view.title.clone(),
@@ -69,6 +72,8 @@ impl CourseRenderer<'_> {
             module_count: modules.len(),
             overviews: view.overviews.clone(),
         });
+        let of_map = trail.map.take();
+        view.map = of_map.clone().map(|map| map_view(map, &[]));
         let frame = Part::of(&view).fingerprint;
         let stops = trail.stops.iter().map(|stop| (&stop.rail, &stop.order, &stop.freedoms));
         let of_modules = modules.iter().map(|module| module.module.fingerprint);
@@ -76,6 +81,7 @@ impl CourseRenderer<'_> {
         let fingerprint = Fingerprint::of(&parts);
         let values = || modules.iter().map(|module| module.module.value.clone());
         view.modules = values().collect();
+        view.map = of_map.map(|map| map_view(map, &view.modules));
         view.trail = trail.stops.into_iter().zip(values()).map(stop_view).collect();
         let course = Part { fingerprint, value: Value::from_serializable(&view) };
         let requires = required_of_others(order_view);
@@ -111,10 +117,11 @@ impl CourseRenderer<'_> {
             pages: course.pages.iter().map(link).collect(),
             times: renderer.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
-            map: trail.map.as_ref().map(html),
+            map: None,
             legend: trail.legend.as_ref().map(html),
             trail: Vec::new(),
             modules: Vec::new(),
+            page_count: course.modules.iter().map(|module| module.pages.len()).sum(),
         }
     }
 
@@ -153,6 +160,9 @@ impl CourseRenderer<'_> {
         };
         let requires = order_view.links(&order_view.slice.order.required_directly_before(here));
         let alternatives = order_view.slice.order.alternatives_before(here).into_iter();
+        let after =
+            After { renderer: *renderer, course, order: order_view, speaker: self.speaker() };
+        let after = after.of(id);
         let view = ModuleView {
             number: module.number,
             label: module.label(renderer.language()),
@@ -171,20 +181,16 @@ impl CourseRenderer<'_> {
                 .collect(),
             recommends: order_view.links(&order_view.slice.order.recommended_before(here)),
             way: order_sentences.of_module(&order_view.slice),
-            place: place.map(Place::id),
+            place: place.map(order::Place::id),
             times: renderer.module_times(module),
             pages: items.clone(),
             counts: renderer.counts(&module.pages),
+            page_names: renderer.page_names(module),
             leader_page: leader_page.clone(),
+            after: after.clone(),
         };
-        let nearby = Part::of(&NearbyModuleView {
-            label: view.label.clone(),
-            title: view.title.clone(),
-            address: view.address.clone(),
-            audience: view.audience.clone(),
-            counts: view.counts.clone(),
-        });
-        SharedModule { module: Part::of(&view), nearby, items, leader_page, requires }
+        let nearby = Part::of(&renderer.nearby_module(module));
+        SharedModule { module: Part::of(&view), nearby, items, leader_page, requires, after }
     }
 
     /// A module's leader page: the author's, or the one generated from its notes.
@@ -253,6 +259,24 @@ impl Renderer<'_> {
         (!pages.is_empty()).then(|| pages.len().to_string() + &fewer.collect::<String>())
     }
 
+    /// The names of a module's pages, for scripts. A page carries those of all modules beside it,
+    /// so that long ones are left out.
+    fn page_names(self, module: &Module) -> Option<String> {
+        let audiences = &self.config().audiences;
+        let (folder, _) = module.meta.address.rsplit_once('/').unwrap_or_default();
+        let name = |page: &Page| {
+            let address = page.meta.address.as_str();
+            let name = address.strip_prefix(folder).unwrap_or(address).trim_start_matches('/');
+            let name = name.trim_end_matches(".html");
+            let of = page.audience.iter().filter_map(|&id| audiences.get(id));
+            let of: Vec<&str> = of.map(|audience| audience.id.as_str()).collect();
+            let is_for_all = of.is_empty() || of.len() == audiences.iter().count();
+            if is_for_all { name.to_owned() } else { format!("{name}:{}", of.join(",")) }
+        };
+        let names: Vec<String> = module.pages.iter().map(name).collect();
+        (!names.is_empty() && PAGES.shows_all(names.len())).then(|| names.join(" "))
+    }
+
     fn round(self, round: &Round) -> RoundView {
         RoundView { name: round.name.clone(), text: round.print(self.language()) }
     }
@@ -283,12 +307,57 @@ impl Renderer<'_> {
         }
     }
 
-    fn durations(self, module: &Module) -> Vec<DurationView> {
+    /// A module as pages of others show it.
+    pub(super) fn nearby_module(self, module: &Module) -> NearbyModuleView {
+        NearbyModuleView {
+            label: module.label(self.language()),
+            title: module.meta.title.clone(),
+            address: module.meta.address.clone(),
+            audience: self.audiences(&module.audience),
+            counts: self.counts(&module.pages),
+            page_names: self.page_names(module),
+        }
+    }
+
+    /// How long a module takes, for each audience.
+    pub(super) fn durations(self, module: &Module) -> Vec<DurationView> {
         let times = by_time(&module.durations, self.language()).into_iter();
         times
             .map(|(text, audiences)| DurationView { audiences: self.audiences(&audiences), text })
             .collect()
     }
+}
+
+/// A map that is a list, with the values of its modules; without any, as it is where they are left
+/// out.
+fn map_view(map: MapContent, modules: &[Value]) -> MapView {
+    let (has_room, most, places) = (map.has_room(), map.most(), map.places());
+    let mut stations = map.station_texts.into_iter().enumerate().map(|(at, text)| StationView {
+        label: text.label,
+        facts: text.facts,
+        dates: text
+            .dates
+            .into_iter()
+            .map(|date| StationDateView { text: date.text, last_day: date.until })
+            .collect(),
+        order: text.order,
+        is_terminus: text.terminus,
+        module: modules.get(at).cloned().unwrap_or_else(Value::none),
+    });
+    let mut before = None;
+    let segment = |((segment, fork), place): ((Segment, ForkText), Place)| {
+        let after = segment.line.map(line_id);
+        SegmentView {
+            row: place.row,
+            parting: fork.parting,
+            joining: fork.joining,
+            before: std::mem::replace(&mut before, after),
+            after,
+            stations: stations.by_ref().take(place.count).collect(),
+        }
+    };
+    let segments = map.segments.into_iter().zip(map.forks).zip(places).map(segment).collect();
+    MapView { has_room, most, segments }
 }
 
 /// A module on the map, with its value.

@@ -64,6 +64,7 @@ pub(super) fn overview(
     let meta = PageMeta::generated(word("title"), Some(word("description")), at.address.clone());
     let breadcrumb = vec![page.renderer.home(), link(&course.meta)];
     let mut view = page.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    found.said.also = word("found-by");
     view.needs.extend(course.modules.iter().find_map(dates::of_module));
     let overview = support_renderer(page).overview((id, course), *who, &meta.address);
     page.fill(&format!("{}.html", who.overview()), view, |context| {

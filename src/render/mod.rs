@@ -17,11 +17,12 @@
 //! Markdown to HTML  media, text
 //! a course's order  names, order_view, order_sentences, trail
 //! many pages        times, site_view, course_view, share
-//! one page          jobs, content, dates, metadata, support, texts, page, leading, pages
+//! one page          jobs, content, dates, metadata, parts, support, texts, page, leading, pages
 //! other files       course_json, feeds, files
 //! the rendering     memory, workshop, and `render` itself
 //! ```
 
+mod after;
 mod assets;
 mod beside_words;
 mod content;
@@ -46,6 +47,7 @@ mod order_sentences;
 mod order_view;
 mod page;
 mod pages;
+mod parts;
 mod reads;
 mod share;
 mod shared;
@@ -59,6 +61,7 @@ mod theme_contract;
 mod times;
 mod tools;
 mod trail;
+mod turn;
 mod views;
 mod words;
 mod workshop;

@@ -22,6 +22,13 @@ pub(crate) fn plain(links: &[LinkView], name: Name, conjunction: &str) -> String
     listed(&shown(links, name).into_iter().map(|shown| shown.text).collect::<Vec<_>>(), conjunction)
 }
 
+/// The names one after the other: "Modul 2 · 3 · 4".
+pub(crate) fn in_a_row(links: &[LinkView]) -> String {
+    let names: Vec<String> =
+        shown(links, Name::Label).into_iter().map(|shown| shown.text).collect();
+    names.join(" · ")
+}
+
 /// The names as a list of links, as HTML; `root` is the relative path to the site's root.
 pub(crate) fn linked(links: &[LinkView], name: Name, conjunction: &str, root: &str) -> String {
     let link = |(link, shown): (&LinkView, Shown)| {
@@ -95,6 +102,12 @@ mod tests {
             link(Some("Modul 4"), "C"),
         ];
         assert_eq!(plain(&links, Name::Label, "og"), "Modul\u{a0}2, 3, Refleksjon og Modul\u{a0}4");
+    }
+
+    #[test]
+    fn names_in_a_row_share_their_noun_too() {
+        let links = [link(Some("Modul 2"), "A"), link(Some("Modul 3"), "B"), link(None, "Slutt")];
+        assert_eq!(in_a_row(&links), "Modul\u{a0}2 · 3 · Slutt");
     }
 
     #[test]

@@ -26,6 +26,11 @@ pub(super) const MODULES: Window = Window { whole: 12, each_side: 2 };
 pub(super) const PAGES: Window = Window { whole: 60, each_side: 10 };
 
 impl Window {
+    /// Whether a list of `count` is shown whole.
+    pub(super) fn shows_all(self, count: usize) -> bool {
+        count <= self.whole
+    }
+
     /// The values that a page at the place `here` shows, as a list of lists.
     pub(super) fn values(self, all: &[Value], here: usize) -> Value {
         Value::from(self.parts(all, here).map(Value::from).collect::<Vec<_>>())
@@ -39,7 +44,7 @@ impl Window {
     /// The ranges of a list of `count` that a page at the place `here` shows, in order. A single
     /// thing between two parts is not left out, since a gap would take as much room.
     fn stretches(self, count: usize, here: usize) -> Vec<Range<usize>> {
-        let near = if count <= self.whole {
+        let near = if self.shows_all(count) {
             0..count
         } else {
             here.saturating_sub(self.each_side)..count.min(here + self.each_side + 1)

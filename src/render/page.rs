@@ -17,9 +17,12 @@ use super::metadata::describe;
 use super::nearby::PAGES;
 use super::reads::Renderer;
 use super::shared::SharedModule;
-use super::text::NotePlacement;
+use super::text::{Cut, NotePlacement};
 use super::texts::Saying;
-use super::views::{BlockView, ItemView, LinkView, MeetingBodyView, OpeningView, PageView};
+use super::turn::Turn;
+use super::views::{
+    BlockView, ItemView, LinkView, MeetingBodyView, OpeningView, PageView, TurnView,
+};
 use crate::course::address::{absolute, to_root};
 use crate::course::{CourseId, ModulePath, Page, PageId, PageMeta};
 use crate::diagnostic::Diagnostic;
@@ -34,6 +37,8 @@ pub(super) struct Found {
     /// The page's notes and meetings.
     pub(super) kept: Vec<BlockView>,
     pub(super) said: Saying,
+    /// The HTML of each part that was taken out of its text.
+    pub(super) cuts: Vec<String>,
 }
 
 /// Renders one page.
@@ -50,6 +55,8 @@ pub(super) struct Way {
     pub(super) previous: Option<LinkView>,
     pub(super) next: Option<LinkView>,
     pub(super) notes: NotePlacement,
+    /// What is taken out of its text to stand elsewhere on the page.
+    pub(super) cuts: Vec<Cut>,
 }
 
 impl PageRenderer<'_> {
@@ -92,6 +99,26 @@ impl PageRenderer<'_> {
         last.or_else(|| self.renderer.module_link(path))
     }
 
+    /// What comes before a page of a module and after it, for each reader; `None` for the module's
+    /// own page. `before` comes before the first of its pages.
+    pub(super) fn turns(
+        &self,
+        place: Place,
+        here: Option<PageId>,
+        before: &LinkView,
+    ) -> Vec<TurnView> {
+        let Some(shared) = self.renderer.shared_module(place.path) else { return Vec::new() };
+        let turn = Turn {
+            items: &shared.items,
+            here: here.map(Id::index),
+            after: &shared.after,
+            before,
+            audiences: &self.renderer.config().audiences,
+            speaker: self.renderer.speaker(),
+        };
+        turn.views()
+    }
+
     /// The film or sound that is the subject of a page.
     pub(super) fn media(&self, page: &Page) -> Option<MediaView> {
         let media = page.media.as_ref()?;
@@ -111,12 +138,14 @@ impl PageRenderer<'_> {
         way: Way,
         found: &mut Found,
     ) -> Result<PageView, RenderError> {
-        let content = Content::of(self.renderer, meta, way.notes)?;
+        let content = Content::of(self.renderer, meta, way.notes, &way.cuts)?;
         found.diagnostics.extend(content.diagnostics);
         found.kept = content.gathered;
+        found.cuts = content.cuts;
         found.said = Saying {
             address: meta.address.clone(),
             title: meta.title.clone(),
+            also: String::new(),
             description: meta.description.clone(),
             sections: content.sections,
             spoken: Vec::new(),

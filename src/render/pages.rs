@@ -17,8 +17,10 @@ use super::media_view::MediaView;
 use super::names::Name;
 use super::order_sentences::OrderSentences;
 use super::page::{Found, PageRenderer, Way};
+use super::parts::{ModuleParts, is_woven, lane_times};
 use super::shared::{SharedCourse, SharedModule};
 use super::text::NotePlacement;
+use super::turn;
 use super::views::{ItemView, LinkView, PageView};
 use crate::config::Config;
 use crate::course::address::to_root;
@@ -61,8 +63,13 @@ fn front_page(
     let config = page.renderer.config();
     let generated =
         PageMeta::generated(config.title.clone(), config.description.clone(), FRONT.to_owned());
-    let view = page.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
-    page.fill("front.html", view, |_| {})
+    let mut view = page.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
+    // With one course the page has its map, which says when modules open.
+    if page.renderer.shared_courses().count() == 1 {
+        let course = page.renderer.course(CourseId::new(0));
+        view.needs.extend(course.and_then(dates::of_course));
+    }
+    page.fill("front.html", view, |context| page.add_courses(context))
 }
 
 fn free_page(
@@ -105,15 +112,27 @@ fn module_page(
         None => link(place.course),
     };
     let next = page.items(place).first().map(item_link).or_else(|| page.next_module(place));
+    let turns = page.turns(place, None, &previous);
+    let parts = ModuleParts::of(page.renderer, place.module);
     let way = Way {
         breadcrumb: vec![page.renderer.home(), link(place.course)],
         previous: Some(previous),
         next,
+        cuts: parts.cuts(),
         ..Way::default()
     };
     let mut view = page.view("module", &place.module.meta, way, found)?;
     view.needs.extend(dates::of_module(place.module));
-    page.fill("module.html", view, |context| page.add_module(context, place))
+    view.needs.extend(turn::script(&turns));
+    let texts = std::mem::take(&mut found.cuts);
+    let parts = parts.views(page.renderer, place.module, texts, page.items(place));
+    page.fill("module.html", view, |context| {
+        page.add_module(context, place);
+        context.insert("turns", &turns);
+        context.insert("parts", &parts);
+        context.insert("is_woven", &is_woven(place.module));
+        context.insert("lanes", &lane_times(page.renderer, place.module));
+    })
 }
 
 fn page_of_module(
@@ -130,10 +149,12 @@ fn page_of_module(
         .and_then(|before| items.get(before.index()))
         .map_or_else(|| module.clone(), item_link);
     let next = items.get(id.index() + 1).map(item_link).or_else(|| page.next_module(place));
+    let turns = page.turns(place, Some(id), &module);
     let way = Way {
         breadcrumb: vec![page.renderer.home(), link(place.course), module],
         previous: Some(previous),
         next,
+        cuts: Vec::new(),
         notes: match item.kind {
             Kind::Support => NotePlacement::InText,
             kind if kind.brings_together() => NotePlacement::Meeting,
@@ -144,11 +165,13 @@ fn page_of_module(
     if item.media.as_ref().is_some_and(|media| media.host().is_none()) {
         view.needs.extend(PLAYER);
     }
+    view.needs.extend(turn::script(&turns));
     let sentences = way_to_page(page, place, id);
     let media = page.media(item);
     found.said.spoken = media.iter().flat_map(MediaView::spoken).collect();
     page.fill("page.html", view, |context| {
         page.add_module(context, place);
+        context.insert("turns", &turns);
         context.insert("item", &page.item(place, id));
         context.insert("way", &sentences);
         context.insert("prepared", prepared(items, id));
@@ -168,10 +191,12 @@ fn generated_page(
     made: GeneratedPage,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let title = page.renderer.speaker().plain(made.title);
-    let meta = PageMeta::generated(title, None, made.address.to_owned());
+    let speaker = page.renderer.speaker();
+    let lead = made.found.map(|found| speaker.plain(found.lead));
+    let meta = PageMeta::generated(speaker.plain(made.title), lead, made.address.to_owned());
     let breadcrumb = if made.anywhere { Vec::new() } else { vec![page.renderer.home()] };
     let view = page.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
+    found.said.also = made.found.map(|found| speaker.plain(found.words)).unwrap_or_default();
     // Hosts serve the page for unknown addresses at any depth, so that relative links work only
     // when the site's own path is known.
     let root = Some(page.renderer.config())
@@ -189,7 +214,7 @@ fn generated_page(
 /// The values of a generated page besides those of all pages.
 fn add_of_made(page: &PageRenderer, context: &mut Context, made: GeneratedPage) {
     match made.r#type {
-        "not-found" => page.add_courses(context),
+        "not-found" | "notebook" => page.add_courses(context),
         "search" => {
             page.add_courses(context);
             let modules = page.renderer.shared_courses().flat_map(|course| &course.modules);

@@ -13,7 +13,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::reads::Reads;
-use super::views::{ItemView, LinkView, OverviewLink};
+use super::views::{AfterView, ItemView, LinkView, OverviewLink};
 use crate::course::generated::SupportRole;
 use crate::course::{CourseId, ModuleId};
 use crate::fingerprint::Fingerprint;
@@ -92,6 +92,8 @@ pub(super) struct SharedModule {
     pub(super) leader_page: Option<ItemView>,
     /// What must come directly before it.
     pub(super) requires: Vec<LinkView>,
+    /// What comes after it: for all, and then for the views that differ.
+    pub(super) after: Vec<AfterView>,
 }
 
 impl SharedModule {

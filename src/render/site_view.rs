@@ -12,7 +12,6 @@ use crate::config::{AudienceId, Conformity, Contact};
 use crate::course::generated::FRONT;
 use crate::course::opening::Opening;
 use crate::course::{Course, ForAudience, PageMeta, WorkFor};
-use crate::slug::slug;
 
 fn contact(contact: &Contact) -> ContactView {
     ContactView { name: contact.name.clone(), email: contact.email.clone() }
@@ -29,9 +28,8 @@ impl Renderer<'_> {
             height: file.size.map(|size| size.height),
         });
         SiteView {
-            id: Some(slug(&config.title))
-                .filter(|id| !id.is_empty())
-                .unwrap_or_else(|| "site".to_owned()),
+            id: config.storage_id(),
+            former_ids: config.former_storage_ids().join(" "),
             title: config.title.clone(),
             description: config.description.clone(),
             footer: config.footer.clone(),

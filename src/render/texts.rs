@@ -36,6 +36,7 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
     let mut page = PageText {
         address: said.address,
         title: said.title,
+        also: said.also,
         kind: None,
         course: None,
         module: None,
@@ -45,7 +46,7 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
     let mut about: Vec<&str> = said.description.as_deref().into_iter().collect();
     match job {
         Job::Front(_) => {}
-        Job::Made(made) if made.is_found => {}
+        Job::Made(made) if made.found.is_some() => {}
         Job::Made(_) => return None,
         Job::Free(_, course) => page.course = course,
         Job::Overview(course, ..) => page.course = Some(course),
@@ -86,6 +87,8 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
 pub(super) struct Saying {
     pub(super) address: String,
     pub(super) title: String,
+    /// Other words that it is looked for by.
+    pub(super) also: String,
     pub(super) description: Option<String>,
     pub(super) sections: Vec<Section>,
     /// The transcript of the film or sound that is the subject of the page.

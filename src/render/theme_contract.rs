@@ -9,11 +9,12 @@ use schemars::{JsonSchema, SchemaGenerator};
 
 use super::media_view::MediaView;
 use super::metadata::Metadata;
+use super::parts::{LaneView, PartView};
 use super::support::{OverviewView, SupportView};
 use super::text::{PassageView, PlanView};
 use super::views::{
     AccessibilityView, BlockView, CourseSummaryView, CourseView, ItemView, ModuleView,
-    NearbyModuleView, PageView, SiteView,
+    NearbyModuleView, PageView, SiteView, TurnView,
 };
 
 const DOCUMENT: &str = include_str!("../../docs/temaer.md");
@@ -30,6 +31,9 @@ struct Values {
     course_in_module: CourseSummaryView,
     nearby_modules: Vec<Vec<NearbyModuleView>>,
     module: ModuleView,
+    turns: Vec<TurnView>,
+    parts: Vec<PartView>,
+    lanes: Vec<LaneView>,
     item: ItemView,
     media: MediaView,
     support: SupportView,
@@ -41,7 +45,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 51] = [
+const SECTIONS: [(&str, &str); 62] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -51,6 +55,9 @@ const SECTIONS: [(&str, &str); 51] = [
     ("CourseSummaryView", "kurs i korthet"),
     ("NearbyModuleView", "nabomodul"),
     ("ModuleView", "module"),
+    ("PartView", "parts"),
+    ("RowView", "parts.rows"),
+    ("LaneView", "lanes"),
     ("ItemView", "item"),
     ("BlockView", "block"),
     ("LinkView", "lenke"),
@@ -69,7 +76,15 @@ const SECTIONS: [(&str, &str); 51] = [
     ("DurationView", "varighet"),
     ("TimeView", "tid"),
     ("StopView", "stopp"),
+    ("MapView", "kart"),
+    ("SegmentView", "kart.segments"),
+    ("StationView", "stasjon"),
+    ("StationDateView", "stasjon.dates"),
     ("AlternativeView", "alternativ"),
+    ("TurnView", "sidefot"),
+    ("SkippedView", "forbigått"),
+    ("AfterView", "etter en modul"),
+    ("OptionView", "mulig modul"),
     ("MediaView", "media"),
     ("SourceView", "media.sources"),
     ("CaptionsView", "media.captions"),

@@ -90,7 +90,7 @@ fn make(model: &Model, page: &ListedPage) -> Result<Option<Made>, RenderError> {
     let page = PageRenderer { renderer, job };
     let mut found = Found::default();
     let file = pages::make(&page, &mut found)?;
-    let Found { diagnostics, kept, said } = found;
+    let Found { diagnostics, kept, said, .. } = found;
     let kept = page.kept(kept).map(Arc::new);
     let text = texts::page_text(job, said, renderer.language()).map(Arc::new);
     Ok(Some((file, recorder.finish(), Beside { diagnostics, kept, text })))

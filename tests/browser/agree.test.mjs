@@ -51,7 +51,7 @@ after(() => rm(folder, { recursive: true, force: true }));
 let opened;
 /** A page with all of the search there, the same for all tests. */
 const searching = () => (opened ??= (async () => {
-  const page = await here.open(`${PAGE}?q=praksis`);
+  const page = await here.open(`${PAGE}#&q=praksis`);
   await page.waitForFunction(() => globalThis.loype.search?.within && globalThis.loype.search.shown);
   return page;
 })());

@@ -227,6 +227,10 @@ test('of two equal questions each keeps its answer, also where only the second h
   assert.deepEqual(await shown(page), ['', 'Til den andre']);
 });
 
+/** What everything is stored under: the version of the store, and the `id` of the site. */
+const KEPT = 'loype2:kompetansepakken-6d2f81:';
+
+/** A copy as the first version of the store made it, when a site was called by its title. */
 const COPY = { format: 'loype-notes', version: 1, site: 'kompetansepakken', notes: {}, done: {} };
 
 /** Brings a copy in as a reader does, and gives what the page says of it. */
@@ -260,7 +264,7 @@ test('what a copy says of other places, or in other shapes, is left out and told
   const copy = JSON.stringify({ ...COPY, notes: 0, done: 0 }).replace('"notes":0', `"notes":${notes}`).replace('"done":0', `"done":${done}`);
   assert.equal(await broughtIn(page, copy), 'Filen er hentet. Nye eller endrede notater: 1 Notater i filen som ikke kunne leses, og som er utelatt: 11');
   const stored = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).map(([key, value]) => [key, JSON.parse(value)])));
-  assert.deepEqual(stored, { [`loype:kompetansepakken:note:${PAGE}#blokk-1`]: note, 'loype:kompetansepakken:done': { 'kurs/b.html': 'teacher' } });
+  assert.deepEqual(stored, { [`${KEPT}note:${PAGE}#blokk-1`]: note, [`${KEPT}done`]: { 'kurs/b.html': 'teacher' } });
   assert.deepEqual(found, []);
 });
 
@@ -288,7 +292,8 @@ test('a copy of another site, of a newer version, or of no sense is refused in w
   const notes = { [`note:${PAGE}#blokk-1`]: note };
   const refused = [
     [{ ...COPY, notes, site: 'et-annet-kurs' }, 'Filen er fra et annet nettsted. Ingenting er hentet.'],
-    [{ ...COPY, notes, version: 2 }, 'Filen er laget av en nyere utgave av nettstedet. Last siden på nytt, og prøv igjen.'],
+    [{ ...COPY, notes, version: 2 }, 'Filen har ingen notater som kan leses.'],
+    [{ ...COPY, notes, version: 3 }, 'Filen er laget av en nyere utgave av nettstedet. Last siden på nytt, og prøv igjen.'],
     [{ ...COPY, notes, version: '1' }, 'Filen har ingen notater som kan leses.'],
     [{ ...COPY, notes: [note] }, 'Filen har ingen notater som kan leses.'],
     ['['.repeat(1_000_000), 'Filen har ingen notater som kan leses.'],
@@ -299,6 +304,42 @@ test('a copy of another site, of a newer version, or of no sense is refused in w
     assert.equal(await broughtIn(page, copy), words);
   }
   assert.equal(await page.evaluate(() => localStorage.length), 0);
+});
+
+test('a copy carries all that is kept, and another device gets all of it', async () => {
+  const page = await here.open(PAGE);
+  const kept = { [`note:${PAGE}#blokk-1`]: note, done: { [PAGE]: '' }, [`tasks:${PAGE}`]: { '#Et punkt': 'x' } };
+  await page.evaluate(all => Object.entries(all).forEach(([name, value]) => globalThis.loype.write(name, value)), { ...kept, view: 'leader' });
+  await page.goto(here.base + NOTES);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#export-copy').click()]);
+  const copy = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  assert.deepEqual(copy, { format: 'loype-notes', version: 2, site: 'kompetansepakken-6d2f81', kept });
+  const other = await here.open(NOTES);
+  assert.equal(await broughtIn(other, { ...copy, kept: { ...kept, [`tasks:${PAGE}x`]: { a: 'x' }, [`sheet:${PAGE}#a`]: {} } }),
+    'Filen er hentet. Nye eller endrede notater: 1 Notater i filen som ikke kunne leses, og som er utelatt: 2');
+  assert.deepEqual(await other.evaluate(() => Object.fromEntries(globalThis.loype.names().map(name => [name, globalThis.loype.read(name)]))), kept);
+});
+
+test('notes stand in the order of the course, and one of a page that is gone leads nowhere', async () => {
+  const page = await newPage(here.browser);
+  const entries = {
+    'note:kompetansepakken/modul-5-profesjonsfellesskap/en-tirsdag-om-to-ar.html#blokk-1': { ...note, module: 'A', page: 'Sist' },
+    'note:kompetansepakken/modul-0-introduksjon/tanker-for-start.html#blokk-1': { ...note, module: 'Z', page: 'Først' },
+    'note:kompetansepakken/modul-0-introduksjon/borte.html#blokk-1': { ...note, module: 'Modul som het noe', page: 'Borte', changed: 'i går' },
+  };
+  await page.addInitScript(([kept, all]) => Object.entries(all).forEach(([key, value]) => localStorage.setItem(kept + key, JSON.stringify(value))), [KEPT, entries]);
+  await page.goto(here.base + NOTES);
+  assert.deepEqual(await page.locator('.noted-list h2').allInnerTexts(), ['Modul 0 Introduksjon', 'Modul 5 Profesjonsfellesskap og veien videre', 'Modul som het noe']);
+  assert.deepEqual(await page.locator('.noted-list h3 a').allInnerTexts(), ['Først', 'Sist']);
+  assert.deepEqual(await page.locator('.noted time').evaluateAll(times => times.map(({ dateTime }) => dateTime)), [note.changed, note.changed], 'no time without a day');
+});
+
+test('signs that mean something to a replacement stay as they are', async () => {
+  const page = await newPage(here.browser);
+  const entry = [`${KEPT}note:${PAGE}#blokk-1`, JSON.stringify({ ...note, heading: '$& og $1' })];
+  await page.addInitScript(([key, value]) => localStorage.setItem(key, value), entry);
+  await page.goto(`${here.base}personvern.html`);
+  assert.match(await page.locator('.stored-list').innerText(), /^Notat: \$& og \$1 \(/);
 });
 
 /** Builds a site of one page with these blocks, and gives its address. */

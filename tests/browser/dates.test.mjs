@@ -28,10 +28,10 @@ const told = async (day, options) => {
   await page.goto(`${host.base}kurs/index.html`);
   const line = await page.locator('.page-header .line').innerText();
   const deadline = await page.locator('.enrolment dt').nth(1).innerText();
-  const station = await page.locator('.station').first().innerText();
-  const map = await page.locator('.map-wide text[data-until]').evaluateAll(texts => texts.filter(text => text.getBoundingClientRect().width > 0).length);
+  const stop = await page.locator('.map-stop').first().innerText();
+  const map = await page.locator('.map-stop [data-until]').evaluateAll(texts => texts.filter(text => text.getBoundingClientRect().width > 0).length);
   await page.context().close();
-  return { opens: line.includes('Åpner'), enrol: line.includes('Påmelding'), deadline, station: station.includes('Åpner'), map };
+  return { opens: line.includes('Åpner'), enrol: line.includes('Påmelding'), deadline, station: stop.includes('åpner'), map };
 };
 
 test('everything is told until its day', async () => {

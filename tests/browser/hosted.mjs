@@ -9,12 +9,12 @@ import { launch, newPage } from './browser.mjs';
 import { serve } from './server.mjs';
 import { site } from './site.mjs';
 
-export function hosted(under = '/a/b/') {
+export function hosted(under = '/a/b/', options = {}) {
   let browser;
   let host;
   before(async () => {
     browser = await launch();
-    host = await serve(site.folder, under);
+    host = await serve(site.folder, under, {}, options);
   });
   after(async () => {
     await browser?.close();

@@ -43,7 +43,7 @@ test('a very long word as a title makes no page scroll sideways on a phone', asy
   for (const { path } of site.samples) {
     await page.goto(BASE + path);
     await page.evaluate(() => {
-      const titles = document.querySelectorAll('h1, .page-turn .title, .pages a, .station h3 a');
+      const titles = document.querySelectorAll('h1, .page-turn .title, .pages a, .row > a, .part-head h2, .station h3 a, .map h3 a');
       for (const title of titles) title.textContent = 'samarbeidslæringsutviklingsplanleggingsverktøyet';
     });
     assert.deepEqual(await page.evaluate(sideways), [], path);

@@ -57,6 +57,10 @@ interface LoypeAnalysis {
 }
 
 interface Loype {
+  /** The address of the page as it was built, from the site's root. */
+  page: string;
+  /** Adds something to what is stored under a name, so that nothing of either is lost. */
+  add(name: string, theirs: unknown): 'same' | 'added' | 'failed';
   /** What is stored under a name; `null` where nothing is, or where the browser refuses. */
   read(name: string): any;
   /** Stores it, and says whether the browser did. */
@@ -71,12 +75,16 @@ interface Loype {
   /** What is a note in a value that anyone may have written; `null` where nothing is. */
   asNote(value: unknown): LoypeNote | null;
   done(): LoypeDone;
-  /** What are marks in a value that anyone may have written. */
-  asDone(value: unknown): LoypeDone;
+  /** What is text in a value that anyone may have written, by its names: marks, and ticks in lists. */
+  asTexts(value: unknown): Record<string, string>;
   /** One text that holds both. */
   joined(older: string, newer: string): string;
-  /** The address of a page from the site's root; empty outside the site. */
+  /** The address as built, from the site's root, of what a link's own `href` leads to; empty outside the site. */
   address(href: string): string;
+  /** What stands behind `#` in an address, this page's without another: an id, empty where there is none, and values. */
+  fragment(address?: string): { id: string; values: URLSearchParams };
+  /** What stands behind `#`, with it; empty where there is nothing to say. */
+  hash(id: string, values?: URLSearchParams | Record<string, string>): string;
   /** The search, put together by its scripts; `search.js` makes it. */
   search: LoypeSearch;
   /** The scripts of a meeting, on its page. */
@@ -306,6 +314,10 @@ interface LoypeSearch {
   form: HTMLFormElement;
   input: HTMLInputElement;
   said: Element;
+  /** The address of the search page with what is in the box. */
+  all(): string;
+  /** Shows the search page's answer, at an address. */
+  go(address: string): void;
   /** The address of the first piece of the index. */
   entry: string;
   /** The address of a piece of the index by its name. */

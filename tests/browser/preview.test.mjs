@@ -94,6 +94,52 @@ test('where scripts must run again, the page is loaded and the reader is where t
   await page.context().close();
 });
 
+test('an edit is shown in text that a search has marked, and the marks come again', async () => {
+  const page = await site.open(`${PAGE}#&funn=bestemmer+kort`);
+  const passage = page.locator('p', { has: page.locator('mark.hit', { hasText: 'bestemmer' }) }).first();
+  await passage.waitFor();
+  await page.waitForFunction(() => document.activeElement.matches('main :has(mark.hit)'));
+  await mark(page);
+  site.edit(FILE, 'Skriv kort. Du bestemmer', 'Skriv svært kort. Dere bestemmer');
+  await page.getByText('Skriv svært kort. Dere bestemmer').waitFor();
+  await page.locator('p', { hasText: 'Dere bestemmer' }).locator('mark.hit', { hasText: 'bestemmer' }).waitFor();
+  assert.ok(await isSame(page));
+  assert.equal(await page.locator('.hit-bar').count(), 1);
+  await page.getByRole('button', { name: 'Fjern markering' }).click();
+  assert.equal(await page.locator('mark.hit').count(), 0);
+  await restored(page);
+});
+
+test('an edit is shown in text that a translator has put something else in place of', async () => {
+  const page = await site.open(PAGE);
+  await mark(page);
+  await page.getByText('Skriv kort. Du bestemmer').evaluate(element => {
+    const words = [...element.childNodes].find(node => node.nodeType === 3);
+    words.replaceWith(Object.assign(document.createElement('font'), { textContent: 'Write briefly.' }));
+  });
+  site.edit(FILE, 'Skriv kort.', 'Skriv svært kort.');
+  await page.getByText('Skriv svært kort.').waitFor();
+  await restored(page);
+});
+
+test('what a theme lets float at the foot of the window stands above the preview, whatever of it is open', async () => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const page = await site.open(`${PAGE}#&funn=bestemmer`, { viewport });
+    const button = page.getByRole('button', { name: 'Fjern markering' });
+    await button.waitFor();
+    const isClear = () => page.waitForFunction(() => {
+      const { left, top, width, height } = document.querySelector('.hit-bar button').getBoundingClientRect();
+      return [[2, 2], [width - 2, 2], [2, height - 2], [width - 2, height - 2]].every(([x, y]) => document.elementFromPoint(left + x, top + y)?.closest('.hit-bar'));
+    });
+    await isClear();
+    await page.locator('loype-preview .about').click();
+    await page.locator('loype-preview .panel').waitFor();
+    await isClear();
+    await page.locator('loype-preview .about').click();
+    await page.context().close();
+  }
+});
+
 test('a film plays on', async () => {
   const page = await site.open(FILM.page);
   await mark(page);
@@ -133,7 +179,7 @@ test('a page that has not changed asks for nothing of its own again', async () =
 test('a new style comes without loading the page again', async () => {
   const page = await site.open(PAGE);
   await mark(page);
-  const sheet = page.locator('link[rel="stylesheet"]');
+  const sheet = page.locator('link[rel="stylesheet"][href$="style.css"]');
   const before = await sheet.getAttribute('href');
   const until = width => page.waitForFunction(value => getComputedStyle(document.documentElement).getPropertyValue('--measure').trim() === value, width);
   site.write('themes/own/styles/99-own.css', ':root { --measure: 31rem; }\n');
@@ -141,8 +187,8 @@ test('a new style comes without loading the page again', async () => {
   await until('31rem');
   site.write('themes/own/styles/99-own.css', ':root { --measure: 32rem; }\n');
   await until('32rem');
-  await page.locator(`link[rel="stylesheet"]:not([href="${before}"])`).waitFor({ state: 'attached' });
-  await page.waitForFunction(() => document.querySelectorAll('link[rel="stylesheet"]').length === 1);
+  await page.locator(`link[rel="stylesheet"][href*="style.css"]:not([href="${before}"])`).waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.querySelectorAll('link[rel="stylesheet"][href*="style.css"]').length === 1);
   assert.ok(await isSame(page));
   site.reset();
   await until('36rem');

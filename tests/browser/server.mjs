@@ -1,7 +1,7 @@
 // Serves a built site on loopback, under a path of choice, as a careful host would: the policy for content that docs/publisere.md asks
 // hosts for, gzip, a 404 page of the site's own, and parts of a file for whoever asks (film and sound).
 //
-// In: a folder, a path that ends in a slash, and headers that all answers have besides. Out: the address of the site and `missed`, every request that no file answered.
+// In: a folder, a path that ends in a slash, headers that all answers have besides, and whether a page has an address without `.html` too. Out: the address of the site and `missed`, every request that no file answered.
 
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -19,11 +19,11 @@ const TYPES = {
   '.webm': 'video/webm', '.xml': 'application/xml',
 };
 
-export async function serve(folder, path, headers = {}) {
+export async function serve(folder, path, headers = {}, { isClean = false } = {}) {
   const missed = [];
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    answer({ folder, path, missed }, request, response);
+    answer({ folder, path, missed, isClean }, request, response);
   });
   await new Promise((done, failed) => server.once('error', failed).listen(0, '127.0.0.1', done));
   const close = () => {
@@ -33,9 +33,9 @@ export async function serve(folder, path, headers = {}) {
   return { base: `http://127.0.0.1:${server.address().port}${path}`, missed, close };
 }
 
-function answer({ folder, path, missed }, request, response) {
+function answer({ folder, path, missed, isClean }, request, response) {
   const asked = decodeURIComponent(new URL(request.url, 'http://host').pathname);
-  const file = asked.startsWith(path) ? fileFor(folder, asked.slice(path.length)) : undefined;
+  const file = asked.startsWith(path) ? (fileFor(folder, asked.slice(path.length)) ?? (isClean ? fileFor(folder, `${asked.slice(path.length)}.html`) : undefined)) : undefined;
   if (file) return send(file, 200, request, response);
   missed.push(asked);
   send(join(folder, '404.html'), 404, request, response);

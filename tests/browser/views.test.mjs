@@ -49,7 +49,7 @@ test('a picked view folds what is for others to one line, and holds on the next 
 
 test('pages for others are quieter in lists, and can still be followed', async () => {
   const page = await here.open(`${MODULE}/index.html?visning=lærer`);
-  const forLeaders = page.locator('.pages li[data-aside] > a');
+  const forLeaders = page.locator('.row[data-aside] > a');
   assert.equal(await forLeaders.count(), 8);
   await forLeaders.first().click();
   assert.match(page.url(), /stotteressurs-for-leder-og-eier\.html/);
@@ -183,7 +183,7 @@ test('from disk a view is picked, kept and brought along by a link', async () =>
 /** Follows the link to the next page, and waits until its scripts have run. */
 async function goOn(page) {
   const loaded = page.waitForEvent('load');
-  await page.locator('.page-turn .next').click();
+  await page.locator('.page-turn .turn-next a').click();
   await loaded;
 }
 

@@ -116,7 +116,10 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             ("line", ".page-header .line"),
             ("way", "p.way"),
             ("fact", ".facts > div"),
-            ("map", ".map-wide a"),
+            ("time", ".times tr, .time-list li"),
+            ("part", ".part-head h2"),
+            ("row", ".row > a"),
+            ("map", ".map-word:not(p.map-word:empty), .map-stop"),
             ("legend", ".map-legend li, .map-word"),
             ("list", ".station-text :is(h3, .line)"),
         ] {
@@ -125,8 +128,8 @@ fn pages(built: &BTreeMap<String, Vec<u8>>) -> String {
             }
         }
         for (word, selector) in [
-            ("previous", "link[rel=prev]"),
-            ("next", "link[rel=next]"),
+            ("previous", "nav.page-turn a[rel=prev]"),
+            ("next", "nav.page-turn a[rel=next]"),
             ("canonical", "link[rel=canonical]"),
             ("data", "link[rel=alternate][type='application/json']"),
             ("feed", "link[rel=alternate][type='application/atom+xml']"),

@@ -187,6 +187,40 @@ fn a_query_that_cannot_be_understood_says_what_to_write() {
 }
 
 #[test]
+fn the_pages_that_every_site_has_are_found_by_what_people_call_them() {
+    let site = course();
+    for (query, page) in [
+        ("mine svar", "notater.html"),
+        ("refleksjonene mine", "notater.html"),
+        ("refleksjonane mine", "notater.html"),
+        ("logg", "notater.html"),
+        ("lagrede notater", "notater.html"),
+        ("sletting av data", "personvern.html"),
+        ("informasjonskapsler", "personvern.html"),
+        ("cookies", "personvern.html"),
+        ("GDPR", "personvern.html"),
+    ] {
+        let found = site.loype(&["search", query]);
+        assert!(found.out.starts_with(&format!("{page}\t")), "{query}: {}", found.out);
+        assert!(!found.out.contains("my answers"), "the words are not shown: {}", found.out);
+    }
+}
+
+#[test]
+fn a_list_may_have_a_search_for_one_letter_and_says_that_signs_are_not_searched_for() {
+    let site = course();
+    site.write("content/a.md", "---\ntitle: A\n---\n\nOm bokstaven.\n");
+    let tried = |word: &str| {
+        site.write("søk.yaml", &format!("søk:\n  - ord: {word}\n    side: content/a.md\n"));
+        site.loype(&["search", "--test", "søk.yaml"])
+    };
+    let letter = tried("A");
+    assert_eq!(letter.code, 0, "{}{}", letter.out, letter.err);
+    let sign = tried("§");
+    assert!(sign.code == 2 && sign.err.contains("etter tegn som `§`"), "{}", sign.err);
+}
+
+#[test]
 fn hits_are_given_to_programs_as_json_with_the_places_of_the_words() {
     let site = course();
     let found = site.loype(&["search", "--json", "lærer", "skrivr "]);

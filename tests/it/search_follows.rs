@@ -101,6 +101,7 @@ fn page() -> impl Strategy<Value = PageText> {
         |(title, kind, module, sections)| PageText {
             address: format!("{title}.html"),
             title,
+            also: String::new(),
             kind,
             course: Some(CourseId::new(0)),
             module,
@@ -268,6 +269,7 @@ fn a_search_that_is_given_up_leaves_what_the_next_one_needs() {
     let page = |text: &str| PageText {
         address: format!("{text}.html"),
         title: String::new(),
+        also: String::new(),
         kind: None,
         course: None,
         module: None,

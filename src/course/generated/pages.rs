@@ -19,8 +19,17 @@ pub struct GeneratedPage {
     pub title: &'static str,
     /// Whether a host may serve it at any address, as it does with the page for unknown addresses.
     pub anywhere: bool,
-    /// Whether the search finds it.
-    pub is_found: bool,
+    /// How the search finds it; `None` for what is not searched.
+    pub found: Option<FoundBy>,
+}
+
+/// The keys, among the words of the interface, of what a generated page is found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FoundBy {
+    /// What it says first.
+    pub lead: &'static str,
+    /// The words that people call it by, which are not shown.
+    pub words: &'static str,
 }
 
 const PAGES: [GeneratedPage; 5] = [
@@ -29,35 +38,35 @@ const PAGES: [GeneratedPage; 5] = [
         address: NOT_FOUND,
         title: "not-found-title",
         anywhere: true,
-        is_found: false,
+        found: None,
     },
     GeneratedPage {
         r#type: "search",
         address: SEARCH,
         title: "search",
         anywhere: false,
-        is_found: false,
+        found: None,
     },
     GeneratedPage {
         r#type: "notebook",
         address: NOTEBOOK,
         title: "notebook-title",
         anywhere: false,
-        is_found: true,
+        found: Some(FoundBy { lead: "notebook-lead", words: "notebook-found-by" }),
     },
     GeneratedPage {
         r#type: "privacy",
         address: PRIVACY,
         title: "privacy-title",
         anywhere: false,
-        is_found: true,
+        found: Some(FoundBy { lead: "privacy-lead", words: "privacy-found-by" }),
     },
     GeneratedPage {
         r#type: "accessibility",
         address: ACCESSIBILITY,
         title: "accessibility",
         anywhere: false,
-        is_found: true,
+        found: Some(FoundBy { lead: "accessibility-aim", words: "accessibility-found-by" }),
     },
 ];
 

@@ -83,13 +83,13 @@ pub enum Target<'a> {
         /// The id of the place.
         fragment: Option<String>,
     },
-    /// To a file, with what follows `#` in the link.
+    /// To a file, with the id that follows `#` in the link.
     Asset {
         /// The tree's asset.
         asset: AssetId,
         /// The file's address.
         address: &'a str,
-        /// What follows `#`.
+        /// The id that follows `#`.
         fragment: Option<String>,
     },
     /// To a page or file that the site generates.
@@ -98,7 +98,7 @@ pub enum Target<'a> {
         address: &'a str,
         /// What it is part of.
         generated: Generated,
-        /// What follows `#`.
+        /// The id that follows `#`.
         fragment: Option<String>,
     },
     /// To another site, an e-mail address or a telephone number.
@@ -222,7 +222,8 @@ impl Targets {
         }
         let (path, fragment) = match target.split_once('#') {
             Some((path, fragment)) => {
-                (path, Some(decode(fragment)).filter(|fragment| !fragment.is_empty()))
+                let (id, _) = split_values(fragment);
+                (path, Some(decode(id)).filter(|id| !id.is_empty()))
             }
             None => (target, None),
         };
@@ -362,6 +363,26 @@ impl Targets {
 pub fn query_of(target: &str) -> Option<&str> {
     let (path, _) = target.trim().split_once('#').unwrap_or((target.trim(), ""));
     path.split_once('?').map(|(_, query)| query)
+}
+
+/// What stands in a link behind `#` for scripts, after an id or without one: `&q=vurdering`. Empty
+/// where there is nothing.
+#[must_use]
+pub fn values_of(target: &str) -> &str {
+    target.trim().split_once('#').map_or("", |(_, fragment)| split_values(fragment).1)
+}
+
+/// Splits what stands behind `#` into an id and the values after it, each `&key=value`.
+fn split_values(fragment: &str) -> (&str, &str) {
+    let begins = |rest: &str| {
+        let value = rest.trim_start_matches(|letter: char| letter.is_ascii_lowercase());
+        value.len() < rest.len() && value.starts_with('=')
+    };
+    let values = fragment
+        .match_indices('&')
+        .find(|(at, _)| fragment.get(at + 1..).is_some_and(begins))
+        .map_or(fragment.len(), |(at, _)| at);
+    fragment.split_at_checked(values).unwrap_or((fragment, ""))
 }
 
 /// Whether a path is an e-mail address: a name, and the name of a host with a point. Pictures for

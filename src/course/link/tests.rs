@@ -95,3 +95,22 @@ proptest! {
         let _ = targets().resolve("kurs/m1/01-møte.md", &target);
     }
 }
+
+#[test]
+fn values_behind_an_id_are_told_apart_from_it() {
+    for (target, id, values) in [
+        ("om.md#råd", Some("råd"), ""),
+        ("om.md#råd&funn=felles+møte", Some("råd"), "&funn=felles+møte"),
+        ("om.md#&q=to%26tre&modul=2", None, "&q=to%26tre&modul=2"),
+        ("om.md#r%C3%A5d%20&tips", Some("råd &tips"), ""),
+        ("om.md#a&b&plan=1", Some("a&b"), "&plan=1"),
+        ("om.md#a&=b", Some("a&=b"), ""),
+        ("om.md", None, ""),
+    ] {
+        let targets = targets();
+        let Ok(Target::Page { fragment, .. }) = targets.resolve("kurs.md", target) else {
+            panic!("{target} leads to a page");
+        };
+        assert_eq!((fragment.as_deref(), values_of(target)), (id, values), "{target}");
+    }
+}

@@ -18,7 +18,7 @@
 //! together or straight after each other, and `tied` the proof beside it; `distance` holds times
 //! between against how long stations take, by `difference`. `cross_course` and `deadlock` do the same
 //! for rules between courses. `earliest` computes how soon each station can begin; `queries` and
-//! `beside` answer what a page about a station asks, `account` tells what became of each rule.
+//! `beside` answer what a page about a station asks, `onward` what can come after it, `account` tells what became of each rule.
 //! `module_names` finds the module that a text outside rules names.
 //!
 //! The grammar, and what a sentence means, are described in `grammar.md`, which a test reads.
@@ -53,6 +53,7 @@ mod moves;
 mod name;
 mod network;
 mod novelty;
+mod onward;
 mod parse_context;
 mod phrase;
 mod plan;
@@ -99,6 +100,7 @@ pub use earliest::Start;
 pub use gap::Gap;
 pub use lookup::Place;
 pub use module_names::{ModuleNames, NameFault};
+pub use onward::{Needed, Onward, Waiting};
 pub use plan::OrderPlan;
 pub use precedence::Breach;
 pub use print::Printer;

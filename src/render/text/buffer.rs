@@ -23,6 +23,10 @@ pub(super) enum BufferKind {
     Footnote(String),
     /// A cell in the plan of a meeting.
     PlanCell,
+    /// A part that is taken out of the text.
+    Cut,
+    /// The title of one, which is written to be forgotten.
+    CutTitle,
 }
 
 /// A note with its HTML.

@@ -13,6 +13,9 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::html::escape;
 use crate::source::Span;
 
+/// What a list of tasks needs: the script that makes boxes of its markers, and their style.
+const TASKS: [&str; 2] = ["tasks.js", "tasks.css"];
+
 impl HtmlWriter<'_, '_, '_> {
     /// Writes the code block that ends.
     pub(super) fn end_code(&mut self) {
@@ -49,6 +52,7 @@ impl HtmlWriter<'_, '_, '_> {
              aria-label=\"{label}\"></span> "
         );
         self.push_markup(html, 0);
+        self.needs.extend(TASKS);
     }
 
     /// Writes a formula; one that cannot be read is reported and left out.

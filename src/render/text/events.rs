@@ -21,6 +21,14 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let language = self.sections.language().unwrap_or(self.language);
         let event = self.quotes.event(event, range, self.page.text, language);
         self.sections.event(&event);
+        let is_end = matches!(event, Event::End(_));
+        if let Some(event) = self.cut(event, range) {
+            self.dispatch(event, range);
+        }
+        self.end_cut_after(is_end, range);
+    }
+
+    fn dispatch(&mut self, event: Event<'e>, range: &Range<usize>) {
         if let Some(code) = &mut self.code {
             match event {
                 Event::Text(text) => code.text.push_str(&text),
@@ -81,6 +89,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         match tag {
             TagEnd::Heading(level) => {
                 self.push(Event::End(TagEnd::Heading(self.published_level(level))));
+                self.buffers.pop_if(|buffer| matches!(buffer.kind, BufferKind::CutTitle));
             }
             TagEnd::Link => self.end_link(),
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => {
@@ -146,6 +155,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             gathered: self.gathered,
             needs: self.needs,
             sections: self.sections.finish(),
+            cuts: self.cuts.texts,
         })
     }
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::writer::{HtmlWriter, Image, OpenLink};
 use crate::course::address::{escape as escape_path, relative};
-use crate::course::link::{Target, query_of};
+use crate::course::link::{Target, query_of, values_of};
 use crate::html::{self, Cleaner, Reference, escape};
 use crate::load::{DECORATION, RawHtml};
 
@@ -47,6 +47,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     /// The reference to a target, empty where this build leaves its page out; and whether the
     /// target is on the web.
     fn href(&self, target: &str) -> (String, bool) {
+        let values = values_of(target);
         let whole = |address: &str, query: Option<&str>, fragment: Option<String>| {
             let path = if address == self.page.address && query.is_none() && fragment.is_some() {
                 String::new()
@@ -54,8 +55,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 relative(self.page.address, address)
             };
             let query = query.map_or(String::new(), |query| format!("?{query}"));
-            let fragment = fragment.map(|fragment| format!("#{}", escape_path(&fragment)));
-            format!("{path}{query}{}", fragment.unwrap_or_default())
+            let fragment = match (fragment, values) {
+                (None, "") => String::new(),
+                (id, values) => format!("#{}{values}", escape_path(&id.unwrap_or_default())),
+            };
+            format!("{path}{query}{fragment}")
         };
         let query = query_of(target);
         match self.renderer.resolve(target) {
@@ -64,7 +68,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 | Target::Asset { address, fragment, .. }
                 | Target::Generated { address, fragment, .. },
             ) => (whole(address, query, fragment), false),
-            Some(Target::Here { fragment }) => (format!("#{}", escape_path(&fragment)), false),
+            Some(Target::Here { fragment }) => {
+                (format!("#{}{values}", escape_path(&fragment)), false)
+            }
             // A browser reads a backslash in an address as a slash.
             Some(Target::Outside) => (target.replace('\\', "%5C"), target.starts_with("http")),
             None => (target.to_owned(), false),

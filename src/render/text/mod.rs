@@ -10,6 +10,8 @@ mod blocks;
 mod buffer;
 mod clean;
 mod code;
+mod cut;
+mod cuts;
 mod elements;
 mod events;
 mod footnotes;
@@ -27,6 +29,7 @@ mod table;
 mod table_events;
 mod writer;
 
+pub(crate) use cut::Cut;
 #[cfg(test)]
 pub(crate) use notes::PassageView;
 #[cfg(test)]
@@ -41,7 +44,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load::{Piece, pieces};
 use writer::{HtmlWriter, TextPage};
 
-/// Renders the text of a page; what rendering finds wrong goes to `diagnostics`.
+/// Renders the text of a page, without the parts that `cuts` takes out of it; what rendering finds wrong goes to `diagnostics`.
 ///
 /// # Errors
 ///
@@ -50,6 +53,7 @@ pub(super) fn render(
     renderer: Renderer,
     meta: &PageMeta,
     notes: NotePlacement,
+    cuts: &[Cut],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<RenderedText, RenderError> {
     let Some(PageSource { document, text }) = renderer.source() else {
@@ -62,7 +66,8 @@ pub(super) fn render(
     }
     let masked = pieces(text);
     let block_ids = block::ids(outline, renderer.vocabulary());
-    let page = TextPage { document, text, address: &meta.address, block_ids: &block_ids, notes };
+    let page =
+        TextPage { document, text, address: &meta.address, block_ids: &block_ids, notes, cuts };
     let mut writer = HtmlWriter::new(renderer, page, diagnostics);
     for (piece, range) in masked.walk() {
         match piece {

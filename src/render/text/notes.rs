@@ -50,7 +50,11 @@ impl HtmlWriter<'_, '_, '_> {
             BufferKind::Block(index, Some(_)) if self.page.notes.are_beside() => {
                 self.page.block_ids.get(index).cloned()
             }
-            BufferKind::Block(..) | BufferKind::Footnote(_) | BufferKind::PlanCell => None,
+            BufferKind::Block(..)
+            | BufferKind::Footnote(_)
+            | BufferKind::PlanCell
+            | BufferKind::Cut
+            | BufferKind::CutTitle => None,
         }
     }
 

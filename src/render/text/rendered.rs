@@ -20,6 +20,8 @@ pub(crate) struct RenderedText {
     pub(crate) meeting: Option<MeetingText>,
     /// Its plain text, for the search; empty where there is no text.
     pub(crate) sections: Vec<Section>,
+    /// The HTML of each part that was taken out of it.
+    pub(crate) cuts: Vec<String>,
 }
 
 /// The meeting that a page is.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::buffer::{BufferKind, HtmlBuffer};
+use super::cut::{Cut, Cuts};
 use super::footnotes::Footnotes;
 use super::math::Formulas;
 use super::meetings::Meetings;
@@ -34,6 +35,8 @@ pub(super) struct TextPage<'a> {
     /// The ids of its blocks, in order.
     pub(super) block_ids: &'a [String],
     pub(super) notes: NotePlacement,
+    /// What is taken out of it.
+    pub(super) cuts: &'a [Cut],
 }
 
 /// Writes the text of a page as HTML, event by event.
@@ -71,6 +74,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) gathered: Vec<BlockView>,
     pub(super) sections: SectionBuilder,
     pub(super) quotes: Quotes,
+    pub(super) cuts: Cuts<'a>,
 }
 
 /// How an open link is written.
@@ -129,6 +133,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             gathered: Vec::new(),
             sections: SectionBuilder::default(),
             quotes: Quotes::default(),
+            cuts: Cuts::new(page.cuts),
             page,
         }
     }

@@ -2,33 +2,31 @@
 //!
 //! In: a course with its order, and the words of the interface. Out: a [`Trail`], made of one
 //! `model` of what the map says. The list of modules has it all in words, for everyone, and beside
-//! each module its row of the map downwards (`lanes` lays it out, `rail` and `rail_svg` draw it).
-//! Where the order only splits and joins, there is a drawing to the right too, for pages with room:
-//! `segment` cuts it, `wide` lays it out as a `scene`, with the width of text from `measure`, and
-//! `draw` writes it as SVG. The drawings are hidden from assistive technology, to which the list
-//! says the same. The look of the lines is left to the theme's style sheet.
+//! each module its row of the map downwards (`lanes` lays it out, `rail` and `rail_svg` draw it);
+//! those drawings are hidden from assistive technology, to which the list says the same. Where the
+//! order only splits and joins, the list itself is the map: `segment` cuts it, and `content` says
+//! what stands in it and where. The look of the lines is left to the theme's style sheet.
 
-mod content;
+pub(crate) mod content;
 mod draw;
 mod lanes;
 mod legend;
-mod measure;
 mod model;
 mod pairs;
 mod path;
 mod rail;
 mod rail_svg;
-mod scene;
 mod segment;
 mod station_text;
 mod style;
 #[cfg(test)]
 mod tests;
-mod wide;
 mod words;
 
+use self::content::MapContent;
 use self::lanes::Lanes;
 use self::model::TrailModel;
+pub(crate) use self::segment::Segment;
 use self::station_text::MapTexts;
 use self::words::OrderWords;
 use super::order_view::{CourseOrderView, Places};
@@ -37,12 +35,12 @@ use crate::config::Audiences;
 use crate::course::{Course, ModuleId};
 use crate::ids::{self, IndexVec};
 
-/// The map of a course, as HTML for the course's own page.
+/// The map of a course, for its own page and the front page.
 #[derive(Default)]
 pub(crate) struct Trail {
-    /// The drawing to the right; `None` where the order does more than split and join, where it has
-    /// no room, and for a single module, which has no order.
-    pub(crate) map: Option<String>,
+    /// The list that is the map; `None` where the order does more than split and join, and for a
+    /// single module, which has no order.
+    pub(crate) map: Option<MapContent>,
     /// What the lines mean, where that needs saying.
     pub(crate) legend: Option<String>,
     /// Each module's part of the map downwards and of the list.
@@ -83,12 +81,9 @@ impl Trail {
             return Self { stops, ..Self::default() };
         }
         let texts = MapTexts { course, words: OrderWords { root: None, ..linked }, audiences };
-        let wide = segment::cut(&model).map(|segments| texts.content(segments)).and_then(|map| {
-            let svg = draw::svg(&wide::layout(&map)?, &map.station_texts, "map-wide");
-            Some(format!("<div class=\"map\" aria-hidden=\"true\">\n{svg}</div>"))
-        });
+        let map = segment::cut(&model).map(|segments| texts.content(segments));
         let legend = legend::html(&model, &lanes, speaker);
-        Self { map: wide, legend: (!legend.is_empty()).then_some(legend), stops }
+        Self { map, legend: (!legend.is_empty()).then_some(legend), stops }
     }
 }
 

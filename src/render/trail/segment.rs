@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::model::{LineKind, TrailModel};
 use crate::course::ModuleId;
-use crate::ids::{self, Id};
+use crate::ids::Id;
 
 /// Neighbours on the map: one station, or several side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,13 +20,6 @@ pub(crate) struct Segment {
     pub(crate) free: bool,
     /// The line from all of them to each of the next segment.
     pub(crate) line: Option<LineKind>,
-}
-
-impl Segment {
-    /// Whether the trail parts here.
-    pub(crate) fn is_fork(&self) -> bool {
-        ids::each(&self.modules).len() > 1
-    }
 }
 
 /// Cuts a map into segments, where each of its lines leads from all of one to all of the next, and
@@ -70,6 +63,7 @@ fn run(modules: &[ModuleId]) -> Option<Range<ModuleId>> {
 mod tests {
     use super::*;
     use crate::course::order::testing::{numbered, plan};
+    use crate::ids;
     use crate::render::order_view::PlanSlice;
 
     /// The numbers of the modules of each segment; `*` where they are free, then the line.

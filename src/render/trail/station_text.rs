@@ -1,15 +1,14 @@
-//! The text beside the stations of the map to the right.
+//! The text beside the stations of the map that is a list.
 //!
 //! In: a course, what its map says, and the words of the interface. Out: a [`StationText`] for each
 //! module and a [`ForkText`] for each segment: names, least times, opening dates, which module is
-//! first and last, alternatives, and the order that has no line in the drawing. The position of the
-//! text is left to `wide`.
+//! first and last, alternatives, and the order that has no line. Where it stands is left to the
+//! templates and the style sheet.
 
 use super::content::{DatedText, ForkText, MapContent, StationText};
 use super::segment::Segment;
 use super::words::OrderWords;
 use crate::config::{Audience, AudienceId, Audiences};
-use crate::course::address::relative;
 use crate::course::opening::Opening;
 use crate::course::order::Place;
 use crate::course::{Course, Module, ModuleId};
@@ -61,11 +60,10 @@ impl MapTexts<'_> {
         let label: Vec<String> = module.label(speaker.language).into_iter().chain(word).collect();
         let order = self.words.beside_lines(station);
         StationText {
-            href: relative(&self.course.meta.address, &module.meta.address),
             label: (!label.is_empty()).then(|| label.join(" · ")),
-            title: module.meta.title.clone(),
             facts: self.times(module).into_iter().chain(order).collect(),
             dates: self.openings(module),
+            order: self.words.before(station),
             terminus: place.is_some(),
         }
     }

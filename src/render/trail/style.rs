@@ -1,18 +1,7 @@
-//! The styles of text and lines in a drawing; the theme's style sheet gives their look.
+//! The styles of lines in a drawing; the theme's style sheet gives their look.
 
 use super::model::LineKind;
 use crate::course::order::Strength;
-
-/// The style of a text, with its size in units of the drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TextStyle {
-    /// `Modul 1`.
-    Label,
-    /// The title.
-    Name,
-    /// A time, a date, a remark.
-    Fact,
-}
 
 /// The style of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,18 +12,6 @@ pub(crate) enum LineStyle {
     Recommended,
     /// Dotted: some of those that it leads from; how many is written where it ends.
     Choice,
-}
-
-impl TextStyle {
-    /// The font size.
-    pub(crate) fn size(self) -> i32 {
-        if self == Self::Name { 16 } else { 14 }
-    }
-
-    /// The height of a line.
-    pub(super) fn height(self) -> i32 {
-        if self == Self::Name { 21 } else { 19 }
-    }
 }
 
 impl LineStyle {

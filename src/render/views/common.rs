@@ -9,7 +9,7 @@ use crate::course::when::When;
 use crate::render::words::Speaker;
 
 /// A link to a page.
-#[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct LinkView {
     pub(crate) title: String,
@@ -19,7 +19,7 @@ pub(crate) struct LinkView {
 }
 
 /// An audience.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct AudienceView {
     id: String,
@@ -39,7 +39,7 @@ impl AudienceView {
 }
 
 /// A value of a fixed list, such as a kind.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct NamedView {
     pub(crate) id: Cow<'static, str>,
@@ -75,7 +75,7 @@ pub(crate) struct OpeningForView {
 }
 
 /// When a page is, in words; for machines too where it is a day, a month or a week of a year.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct WhenView {
     pub(crate) text: String,
@@ -90,7 +90,7 @@ impl WhenView {
 }
 
 /// A time with the audiences that it is for; without any where it is for all.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct DurationView {
     pub(crate) audiences: Vec<AudienceView>,

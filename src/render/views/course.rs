@@ -7,6 +7,7 @@ use super::common::{
     AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
     WhenView,
 };
+use super::turn::AfterView;
 use crate::kind::Kind;
 
 /// A round that a course is held in.
@@ -70,10 +71,11 @@ pub(crate) struct CourseView {
     pub(crate) times: Vec<TimeView>,
     #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
     pub(crate) modules: Vec<Value>,
-    /// The map to the right as HTML, with links from the course's own page; `none` where the order
-    /// does more than split and join, or where there is no room for it.
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
-    pub(crate) map: Option<Value>,
+    /// The number of pages in its modules.
+    pub(crate) page_count: usize,
+    /// The list of modules that is the map too; `none` where the order does more than split and
+    /// join, and for a single module.
+    pub(crate) map: Option<MapView>,
     /// What the lines of the map mean, as HTML; `none` where that needs no words.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub(crate) legend: Option<Value>,
@@ -106,6 +108,60 @@ pub(crate) struct OverviewLink {
     pub(crate) audience: &'static str,
     pub(crate) title: String,
     pub(crate) address: String,
+}
+
+/// A map that is a list of modules.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct MapView {
+    /// Whether there is room for it to the right.
+    pub(crate) has_room: bool,
+    /// The most modules that lie side by side.
+    pub(crate) most: usize,
+    pub(crate) segments: Vec<SegmentView>,
+}
+
+/// One module of the map, or some that lie side by side.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SegmentView {
+    /// Its row on the map to the right, counted from 1.
+    pub(crate) row: usize,
+    /// What is said where its modules part: that they may be taken in any order.
+    pub(crate) parting: Option<String>,
+    /// What is said where they join: how many of them are enough.
+    pub(crate) joining: Option<String>,
+    /// The look of the line to it and from it: `required`, `recommended` or `choice`.
+    pub(crate) before: Option<&'static str>,
+    pub(crate) after: Option<&'static str>,
+    pub(crate) stations: Vec<StationView>,
+}
+
+/// A module on the map.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct StationView {
+    /// `Modul 0 · først`.
+    pub(crate) label: Option<String>,
+    /// The least times, and the order that has no line.
+    pub(crate) facts: Vec<String>,
+    /// When it opens.
+    pub(crate) dates: Vec<StationDateView>,
+    /// What comes before it, for whoever does not see the lines.
+    pub(crate) order: Vec<String>,
+    /// Whether a rule puts it first or last.
+    pub(crate) is_terminus: bool,
+    #[cfg_attr(test, schemars(with = "ModuleView"))]
+    pub(crate) module: Value,
+}
+
+/// When a module on the map opens.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct StationDateView {
+    pub(crate) text: String,
+    /// The last day that it can mean, for machines.
+    pub(crate) last_day: String,
 }
 
 /// A module on the map downwards.
@@ -164,8 +220,14 @@ pub(crate) struct ModuleView {
     /// The number of pages, and the number for each audience that has fewer, in the form that
     /// scripts parse: `12 teacher:9`; `none` without pages.
     pub(crate) counts: Option<String>,
+    /// The names of the pages in its folder, each with the audiences that it is for where that is
+    /// not all, in the form that scripts parse: `velkommen samtaler:leader,owner`; `none` without
+    /// pages, and of a module with more than a page shows beside its text.
+    pub(crate) page_names: Option<String>,
     pub(crate) leader_page: Option<ItemView>,
     pub(crate) times: Vec<TimeView>,
+    /// What comes after it: for all, and then for the views that differ.
+    pub(crate) after: Vec<AfterView>,
 }
 
 /// A module among those that are near a page.
@@ -177,10 +239,11 @@ pub(crate) struct NearbyModuleView {
     pub(crate) address: String,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) counts: Option<String>,
+    pub(crate) page_names: Option<String>,
 }
 
 /// A page of a module, in a list.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ItemView {
     pub(crate) label: Option<String>,

@@ -8,6 +8,7 @@ mod common;
 mod course;
 mod page;
 mod site;
+mod turn;
 
 pub(crate) use common::{
     AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
@@ -15,9 +16,11 @@ pub(crate) use common::{
 };
 pub(crate) use course::{
     AlternativeView, CourseSummaryView, CourseView, EnrolmentStepView, EnrolmentView, ItemView,
-    ModuleView, NearbyModuleView, OverviewLink, RoundView, StopView,
+    MapView, ModuleView, NearbyModuleView, OverviewLink, RoundView, SegmentView, StationDateView,
+    StationView, StopView,
 };
 pub(crate) use page::{BlockView, HeadingView, MeetingBodyView, PageView};
 pub(crate) use site::{
     AccessibilityView, ContactView, CourseLinkView, LogoView, ReaderView, SiteView,
 };
+pub(crate) use turn::{AfterView, OptionView, SkippedView, TurnView};

@@ -12,6 +12,9 @@ use crate::yaml::Data;
 pub(crate) struct SiteView {
     /// A short ASCII name, under which a reader's browser stores what the reader writes.
     pub(crate) id: String,
+    /// The names under which it may have been stored before the site had that one, with spaces
+    /// between.
+    pub(crate) former_ids: String,
     pub(crate) title: String,
     pub(crate) description: Option<String>,
     pub(crate) footer: Option<String>,

@@ -4,11 +4,12 @@
 //! the site itself, never of a general list, which would give under|visning and regjer|ingen. The
 //! segmentation with the fewest parts wins; a part that is itself a compound also gives its own
 //! parts. The last part of a compound is its head, the others are its modifiers. Words of a
-//! language without tables are not split.
+//! language without tables are not split, but for letters and digits: `vg|1`.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::joined::{is_joined, letters_and_digits};
 use super::site_words::{SiteTermId, SiteWords, WordCount};
 use super::{Analyzer, fold, segmentation};
 use crate::ids::IndexVec;
@@ -39,6 +40,14 @@ impl<'a> Splitter<'a> {
     /// their parts; none if it is not a compound.
     #[must_use]
     pub fn parts(&self, word: &str, tag: &LanguageTag) -> Vec<String> {
+        // What is joined stands there as the words that it is made of, too.
+        if is_joined(word) {
+            return Vec::new();
+        }
+        if let Some((one, other)) = letters_and_digits(word) {
+            let analyzer = self.site.analyzer();
+            return [one, other].iter().flat_map(|part| analyzer.terms(part, tag)).collect();
+        }
         let mut found = Vec::new();
         if Analyzer::has_compounds(tag) {
             self.collect(&fold(word), &mut found);

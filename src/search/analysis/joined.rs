@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::text::words;
+use super::text::{is_hyphen, is_joint, is_space, words};
 
 /// The most words that hyphens join.
 const MOST_WORDS: usize = 3;
@@ -15,7 +15,7 @@ const SHORT: usize = 3;
 
 /// A place where words may be written as one, as it is written; two words, or the words before and
 /// one more.
-pub(in crate::search) fn joined(text: &str) -> impl Iterator<Item = &str> {
+pub fn joined(text: &str) -> impl Iterator<Item = &str> {
     let mut run = Run::default();
     words(text).filter_map(move |(range, word)| run.next(text, range, word))
 }
@@ -58,26 +58,12 @@ pub(in crate::search) fn with_whole_numbers(text: &str) -> String {
 }
 
 /// A word of letters and then digits, or of digits and then letters, in its two parts: `vg|1`.
-pub(in crate::search) fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
+pub(super) fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
     let first = word.chars().next()?;
     let at = word.find(|letter: char| letter.is_numeric() != first.is_numeric())?;
     let (one, other) = word.split_at(at);
     let is_rest = other.chars().all(|letter| letter.is_numeric() != first.is_numeric());
     is_rest.then_some((one, other))
-}
-
-/// What stands between the words of such a place.
-pub(super) fn is_joint(letter: char) -> bool {
-    is_hyphen(letter) || is_space(letter)
-}
-
-/// What joins words to one piece.
-pub(super) fn is_hyphen(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}' | '\u{2011}')
-}
-
-fn is_space(letter: char) -> bool {
-    matches!(letter, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
 }
 
 fn one_letter(text: &str) -> Option<char> {

@@ -23,7 +23,8 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 pub use compound::Splitter;
-pub(super) use joined::{is_joined, is_one_piece, joined, letters_and_digits, with_whole_numbers};
+pub use joined::joined;
+pub(super) use joined::{is_joined, is_one_piece, with_whole_numbers};
 pub(super) use norwegian::LINKING_LETTERS;
 pub(super) use site_words::MIN_PART_LETTERS;
 pub use site_words::WordCount;
@@ -31,9 +32,8 @@ pub(super) use tables::{MAX_WORD_LETTERS, StemmedLanguage};
 pub use text::{fold, words};
 
 use crate::language::LanguageTag;
-use joined::is_hyphen;
 use tables::LanguageTables;
-use text::BASE_LETTERS;
+use text::{BASE_LETTERS, is_hyphen};
 
 /// What people type on keyboards without æ, ø and å, and the letter that they may mean.
 const DIGRAPHS: [(&str, &str); 3] = [("ae", "æ"), ("oe", "ø"), ("aa", "å")];

@@ -94,6 +94,11 @@ impl<'a> SiteWords<'a> {
         site
     }
 
+    /// The analysis that its terms are made by.
+    pub(super) fn analyzer(&self) -> &'a Analyzer {
+        self.analyzer
+    }
+
     fn add(&mut self, word: &str, term: &str, count: usize) {
         let id = self.ids.get(term).copied().unwrap_or_else(|| {
             let of_term = SiteTerm { text: term.into(), count: 0, shortest: word.into() };

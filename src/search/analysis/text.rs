@@ -9,8 +9,6 @@ use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::joined::is_joint;
-
 /// A hyphen that is visible only at a line break; inside a word it has no meaning.
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -86,6 +84,21 @@ pub fn fold(word: &str) -> String {
         }
     }
     folded.nfc().collect()
+}
+
+/// What stands between words that others write as one.
+pub(super) fn is_joint(letter: char) -> bool {
+    is_hyphen(letter) || is_space(letter)
+}
+
+/// What joins words to one piece.
+pub(super) fn is_hyphen(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// What stands between the thousands of a number, and between a short name and its number.
+pub(super) fn is_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
 }
 
 /// Whether nothing but the case of a letter is folded, as of nearly all.

@@ -140,6 +140,7 @@ impl<'p> CountedPages<'p> {
                 // The title of a page belongs to its first section.
                 if index == 0 {
                     counter.count(&page.title, None, FieldId::TITLE);
+                    counter.count(&page.also, None, FieldId::HEADING);
                 }
                 counter.count_section(section, fields);
                 counter.section += 1;

@@ -15,7 +15,7 @@ use tantivy::tokenizer::MAX_TOKEN_LEN;
 use super::groups::Groups;
 use super::vocabulary::{Vocabulary, WordId};
 use crate::ids::{Id, IndexVec, first, id_type};
-use crate::search::analysis::{Analyzer, Splitter, WordCount, fold, is_joined, letters_and_digits};
+use crate::search::analysis::{Analyzer, Splitter, WordCount, fold, is_joined};
 
 id_type! {
     /// A term of a site.
@@ -81,13 +81,7 @@ impl Lexicon {
         let splitter = Splitter::new(analyzer, vocabulary.word_counts());
         let parts = |known: &WordCount| match known.count {
             0 => Vec::new(),
-            _ if is_joined(known.word) => Vec::new(),
-            _ => match letters_and_digits(known.word) {
-                Some((one, other)) => {
-                    [one, other].iter().flat_map(|part| analyzer.terms(part, known.tag)).collect()
-                }
-                None => splitter.parts(known.word, known.tag),
-            },
+            _ => splitter.parts(known.word, known.tag),
         };
         let words = vocabulary.since(WordId::new(0));
         let parts: Vec<Vec<String>> = words.par_iter().map(parts).collect();

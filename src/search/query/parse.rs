@@ -135,7 +135,14 @@ impl QueryError {
     #[must_use]
     pub fn help(&self) -> Text {
         match self {
-            Self::Empty => text!(en: "write one word or more", nb: "skriv ett ord eller flere"),
+            Self::Empty => {
+                text!(
+                    en: "write one word or more, of letters or digits: signs such as `§` are not \
+                         searched for",
+                    nb: "skriv ett ord eller flere, av bokstaver eller sifre: det blir ikke søkt \
+                         etter tegn som `§`"
+                )
+            }
             Self::OnlyUnwanted(word) => {
                 text!(
                     en: "write also what you look for: `school -{word}`",

@@ -90,7 +90,7 @@ struct TextShard<'a> {
     /// The title of the page.
     t: &'a str,
     /// The name of the page's module or course.
-    m: &'a str,
+    m: String,
     /// The kind of the page.
     k: &'a str,
     /// Id, heading and text of each section, and its notes.
@@ -135,7 +135,7 @@ impl TextGroup {
     fn is_of(&self, pages: &[Arc<PageText>], names: &SiteNames) -> bool {
         self.pages.len() == pages.len()
             && self.pages.iter().zip(pages).all(|(one, other)| Arc::ptr_eq(one, other))
-            && self.parts_of.iter().zip(pages).all(|(part, page)| part == page.part_of(names))
+            && self.parts_of.iter().zip(pages).all(|(part, page)| *part == page.part_of(names))
     }
 }
 
@@ -213,7 +213,7 @@ fn make(pages: &[Arc<PageText>], names: &SiteNames) -> (TextGroup, Vec<ShardFile
     let Folder { hash, files } = ShardFile::folder("texts", packs.chain(further));
     let group = TextGroup {
         pages: pages.to_vec(),
-        parts_of: pages.iter().map(|page| page.part_of(names).to_owned()).collect(),
+        parts_of: pages.iter().map(|page| page.part_of(names)).collect(),
         files: files.iter().map(|file| (file.name().to_owned(), file.bytes())).collect(),
         hash,
     };
@@ -231,7 +231,7 @@ fn pack_of(at: usize, pages: usize) -> usize {
 }
 
 /// A part of a page.
-fn shard<'a>(page: &'a PageText, names: &'a SiteNames, sections: &'a [Section]) -> TextShard<'a> {
+fn shard<'a>(page: &'a PageText, names: &SiteNames, sections: &'a [Section]) -> TextShard<'a> {
     TextShard {
         a: &page.address,
         t: &page.title,

@@ -235,7 +235,8 @@
     const plan = (kept, other) => {
       const live = lives.get(kept);
       if (number(kept) === number(other) || edit.clash) return;
-      if (!live) return clash('lost', kept);
+      // What a script or a translator has put something else in place of is in no document any more: an edit of it would not be seen.
+      if (!live?.isConnected) return clash('lost', kept);
       if (kept instanceof CharacterData && other instanceof CharacterData) return text(kept, other, live);
       if (!(kept instanceof Element && other instanceof Element && live instanceof Element)) return clash('unlike', kept);
       attributes(kept, other, live);

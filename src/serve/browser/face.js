@@ -33,6 +33,9 @@
   const said = make('p', { className: 'unseen', role: 'status' });
   const frame = make('aside', { className: 'frame' }, sheet, panel, notices, bar, said);
 
+  /** How much of the window's foot is covered, so that a theme can put what floats there above it. */
+  const height = new CSSStyleSheet();
+
   /** @type {Map<string, HTMLElement>} */
   const shown = new Map();
 
@@ -101,6 +104,8 @@
     shadow.append(frame);
     // Outside the body, where a theme's rules for its content do not apply.
     document.documentElement.append(host);
+    document.adoptedStyleSheets.push(height);
+    new ResizeObserver(() => height.replaceSync(`:root { --preview-height: ${innerHeight - frame.getBoundingClientRect().top}px; }`)).observe(frame);
   };
 
   const ready = begin();

@@ -90,6 +90,8 @@
 
   /** @param {string} text */
   const patch = text => {
+    // What the page's own scripts have put into its text, such as the marks of a search, they take out again first.
+    document.documentElement.dispatchEvent(new CustomEvent('loype-preview-before'));
     const given = new DOMParser().parseFromString(text, 'text/html');
     const edit = loypePreview.compare(given.documentElement);
     if ((given.querySelector('script[data-address][data-draft]') !== null) !== isDraft) return 'reload';

@@ -4,7 +4,7 @@
 (() => {
   /** How long after the last letter an answer is kept, in milliseconds. */
   const PAUSE = 400;
-  const here = loype.address(location.href);
+  const here = loype.page;
   const boxes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.answer')]);
   /** @param {Element | null | undefined} element */
   const words = element => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -7,16 +7,18 @@
   const empty = notebook?.querySelector('.empty');
   const said = notebook?.querySelector('.tools-said');
   const noted = document.querySelector('template#noted');
+  const places = document.querySelector('template#places');
   const dialog = document.querySelector('dialog#erase');
   const file = document.querySelector('input#import-file');
   if (!notebook || !(empty instanceof HTMLElement) || !list || !(said instanceof HTMLElement) || !(noted instanceof HTMLTemplateElement)) return;
+  if (!(places instanceof HTMLTemplateElement)) return;
   if (!(dialog instanceof HTMLDialogElement) || !(file instanceof HTMLInputElement)) return;
 
   const words = notebook.dataset;
-  const { lang, dataset: { root = '', site = '' } } = document.documentElement;
+  const { lang, dataset: { root = '', site = '', was = '' } } = document.documentElement;
   const inOrder = new Intl.Collator(lang, { numeric: true }).compare;
   const FORMAT = 'loype-notes';
-  const VERSION = 1;
+  const VERSION = 2;
   /** No browser has room for as much as this, in bytes. */
   const MOST = 20_000_000;
 
@@ -29,36 +31,74 @@
     }
   };
 
-  /** The page and the block of a note; none where its name is not one that `answers.js` gives. An answer that has moved has marks of its own. @param {string} name */
+  /** The page and the block of a name; none where it is not one that the site's own scripts give. An answer that has moved has marks of its own. @param {string} name */
   const place = name => {
-    const [, path = '', block] = /^note:([^#]*)#([\w-]+)\+*$/.exec(name) ?? [];
-    return block && isPage(path) ? { path, block } : undefined;
+    const [, path = '', block = ''] = /^(?:note:([^#]*)#([\w-]+)\+*|tasks:[^#]*)$/.exec(name) ?? [];
+    const of = path || (name.startsWith('tasks:') ? name.slice('tasks:'.length) : '');
+    return isPage(of) ? { path: of, block } : undefined;
   };
+
+  /** @typedef {{ at: number, heading: string, course: string, isThere: boolean }} Place */
+
+  /** Where each page is, by its address as built; a folder stands for the pages of a module that is too long to name them. */
+  const there = (() => {
+    /** @type {Map<string, Place>} */
+    const found = new Map();
+    const lists = /** @type {HTMLElement[]} */ ([...places.content.querySelectorAll('ul')]);
+    const isOne = lists.length < 3;
+    /** @param {string} address @param {string} heading @param {string} course */
+    const add = (address, heading, course) => found.set(address, { at: found.size, heading, course, isThere: true });
+    for (const list of lists) {
+      const { title = '', pages = '' } = list.dataset;
+      const course = isOne ? '' : title;
+      pages.split(' ').forEach(address => add(address, title || (words.elsewhere ?? ''), ''));
+      for (const { dataset: { title: heading = '', index = '', pages: named, leader } } of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('li'))) {
+        const folder = index.replace(/[^/]*$/, '');
+        add(index, heading, course);
+        if (named === undefined) add(folder, heading, course);
+        named?.split(' ').filter(Boolean).forEach(name => add(`${folder}${name.replace(/:.*/, '')}.html`, heading, course));
+        if (leader) add(leader, heading, course);
+      }
+    }
+    return found;
+  })();
+
+  /** @param {string} path */
+  const placed = path => there.get(path) ?? there.get(path.replace(/[^/]*$/, ''));
 
   const notes = () => loype.names().filter(name => name.startsWith('note:')).flatMap(name => {
     const note = loype.note(name);
-    return note ? [{ name, ...note, module: note.module || words.elsewhere || '' }] : [];
-  }).sort((a, b) => inOrder(a.module, b.module) || inOrder(a.page, b.page) || inOrder(a.name, b.name));
+    if (!note) return [];
+    // What a host that leaves out `.html` was the cause of moves when its page is opened.
+    const path = /^note:([^#]*)/.exec(name)?.[1] ?? '';
+    const at = [path, `${path}.html`, `${path}/index.html`].map(placed).find(Boolean);
+    const heading = at?.heading ?? (note.module || words.elsewhere || '');
+    return [{ name, ...note, heading: note.heading, module: heading, course: at?.course ?? '', at: at?.at ?? Infinity, isThere: placed(path) !== undefined }];
+  }).sort((a, b) => (a.at === b.at ? 0 : a.at - b.at) || inOrder(a.module, b.module) || inOrder(a.page, b.page) || inOrder(a.name, b.name));
 
   /** @typedef {ReturnType<typeof notes>[number]} Noted */
 
   const modules = () => {
     /** @type {Map<string, Noted[]>} */
     const found = new Map();
-    for (const note of notes()) found.set(note.module, [...(found.get(note.module) ?? []), note]);
+    for (const note of notes()) {
+      const heading = note.course ? `${note.course}: ${note.module}` : note.module;
+      found.set(heading, [...(found.get(heading) ?? []), note]);
+    }
     return found;
   };
 
   /** @param {Noted} note */
   const article = note => {
     const copy = /** @type {DocumentFragment} */ (noted.content.cloneNode(true));
-    const [heading, question, text, time, erase] = ['strong', 'span', '.noted-text', 'time', '.erase'].map(part => copy.querySelector(part));
+    const [heading, question, text, foot, erase] = ['strong', 'span', '.noted-text', '.noted-foot', '.erase'].map(part => copy.querySelector(part));
     if (heading) heading.textContent = note.heading;
     if (question) question.textContent = note.question;
     if (text) text.textContent = note.text;
     const day = new Date(note.changed);
-    if (time instanceof HTMLTimeElement && !Number.isNaN(day.getTime())) {
-      Object.assign(time, { dateTime: note.changed, textContent: day.toLocaleDateString(lang, { dateStyle: 'long' }) });
+    if (!Number.isNaN(day.getTime())) {
+      const time = Object.assign(document.createElement('time'), { dateTime: note.changed, textContent: day.toLocaleDateString(lang, { dateStyle: 'long' }) });
+      foot?.prepend(time, ' ');
     }
     erase?.setAttribute('aria-label', `${erase.textContent}: ${note.heading || note.question}`);
     erase?.addEventListener('click', () => ask(dialogWords.one ?? '', [note.name]));
@@ -69,7 +109,7 @@
   const pageHeading = (note, before) => {
     if (before?.page === note.page) return [];
     const heading = document.createElement('h3');
-    const at = place(note.name);
+    const at = note.isThere ? place(note.name) : undefined;
     const href = at && `${root}${encodeURI(at.path)}#${at.block}`;
     heading.append(href ? Object.assign(document.createElement('a'), { href, textContent: note.page }) : note.page);
     return [heading];
@@ -85,6 +125,7 @@
     const none = list.childElementCount === 0;
     empty.hidden = !none;
     for (const button of notebook.querySelectorAll('[data-full]')) button.toggleAttribute('hidden', none);
+    for (const button of notebook.querySelectorAll('[data-any]')) button.toggleAttribute('hidden', kept().length === 0);
   };
 
   const question = dialog.querySelector('p');
@@ -122,39 +163,44 @@
     `# ${words.title}\n`, ...[...modules()].flatMap(([module, inIt]) => [`## ${module}\n`, ...inIt.map(asText)]),
   ].join('\n');
 
+  /** All that a copy takes along: what the reader has picked to see belongs to the device. */
+  const kept = () => loype.names().filter(name => name !== 'view');
+
   const asCopy = () => JSON.stringify({
-    format: FORMAT, version: VERSION, site, notes: Object.fromEntries(notes().map(({ name }) => [name, loype.note(name)])), done: loype.done(),
+    format: FORMAT, version: VERSION, site, kept: Object.fromEntries(kept().map(name => [name, loype.read(name)])),
   }, null, 2);
+
+  /** What a copy has, by names; the first version had the marks apart. @param {any} copy @returns {[string, any][]} */
+  const entries = copy => (copy.version === 1 ? [...Object.entries(copy.notes), ['done', copy.done]] : Object.entries(copy.kept));
 
   /** Why a copy cannot be brought in; empty where it can. @param {any} copy */
   const refusal = copy => {
     const isObject = (/** @type {unknown} */ one) => typeof one === 'object' && one !== null && !Array.isArray(one);
-    if (copy?.format !== FORMAT || !Number.isInteger(copy.version) || !isObject(copy.notes)) return words.unreadable ?? '';
+    if (copy?.format !== FORMAT || !Number.isInteger(copy.version)) return words.unreadable ?? '';
     if (copy.version > VERSION) return words.newer ?? '';
-    return copy.site === site ? '' : (words.otherSite ?? '');
+    if (!isObject(copy.version === 1 ? copy.notes : copy.kept)) return words.unreadable ?? '';
+    return [site, ...was.split(' ')].includes(copy.site) ? '' : (words.otherSite ?? '');
+  };
+
+  /** What of a copy is taken under a name: only what has the shape that the site itself gives it. @param {string} name @param {any} value */
+  const shaped = (name, value) => {
+    if (name === 'done') return Object.fromEntries(Object.entries(loype.asTexts(value)).filter(([path]) => isPage(path)));
+    if (!place(name)) return null;
+    return name.startsWith('note:') ? loype.asNote(value) : loype.asTexts(value);
   };
 
   /** Adds what a copy has: notes that are new, and to those that differ the other text too. Anyone may have written the file. @param {any} copy */
   const bringIn = copy => {
     const refused = refusal(copy);
     if (refused) return refused;
-    const theirs = Object.entries(copy.notes).map(([name, note]) => ({ name, note: place(name) ? loype.asNote(note) : null }));
-    let changes = 0;
-    let kept = true;
-    for (const { name, note } of theirs) {
-      if (!note) continue;
-      const mine = loype.note(name);
-      const [older, newer] = !mine || mine.changed < note.changed ? [mine, note] : [note, mine];
-      const text = loype.joined(older?.text ?? '', newer.text);
-      if (text === mine?.text) continue;
-      kept = loype.write(name, { ...newer, text }) && kept;
-      changes += 1;
-    }
-    const done = Object.entries(loype.asDone(copy.done)).filter(([path]) => isPage(path));
-    const marks = { ...Object.fromEntries(done), ...loype.done() };
-    if (Object.keys(marks).length > 0) kept = loype.write('done', marks) && kept;
-    if (!kept) return words.failed ?? '';
-    const leftOut = theirs.filter(({ note }) => !note).length;
+    const theirs = entries(copy).map(([name, value]) => ({ name, value: shaped(name, value) }));
+    const came = theirs.map(({ name, value }) => {
+      const isNothing = !value || (!name.startsWith('note:') && Object.keys(value).length === 0);
+      return isNothing ? 'nothing' : loype.add(name, value);
+    });
+    if (came.includes('failed')) return words.failed ?? '';
+    const changes = theirs.filter(({ name }, at) => name.startsWith('note:') && came[at] === 'added').length;
+    const leftOut = theirs.filter(({ value }) => !value).length;
     const counted = (words.imported ?? '').replace('{count}', String(changes));
     return leftOut ? `${counted} ${(words.leftOut ?? '').replace('{count}', String(leftOut))}` : counted;
   };

@@ -10,7 +10,7 @@
   if (!stored || !list || !erase || !(nothing instanceof HTMLElement) || !(said instanceof HTMLElement)) return;
   if (!(dialog instanceof HTMLDialogElement)) return;
 
-  const { view = '', done = '', note: noteWords = '', other = '', erased = '' } = stored.dataset;
+  const { view = '', done = '', tasks = '', note: noteWords = '', other = '', erased = '' } = stored.dataset;
   const size = new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
   /** @param {string} name */
@@ -18,10 +18,11 @@
     const note = loype.note(name);
     if (name === 'view') {
       const option = [...document.querySelectorAll('option')].find(({ value }) => value === loype.read('view'));
-      return view.replace('{name}', option?.text ?? '');
+      return view.replace('{name}', () => option?.text ?? '');
     }
     if (name === 'done') return done.replace('{count}', String(Object.keys(loype.done()).length));
-    return note ? noteWords.replace('{question}', note.heading || note.question) : other.replace('{name}', name);
+    if (note) return noteWords.replace('{question}', () => note.heading || note.question);
+    return name.startsWith('tasks:') ? tasks.replace('{count}', String(Object.keys(loype.asTexts(loype.read(name))).length)) : other.replace('{name}', () => name);
   };
 
   const show = () => {

@@ -1,5 +1,6 @@
 // @ts-check
-// The search page: the query and its filters stand in the address, so that a link carries them; ten pages at a time.
+// The search page: the query and its filters stand in the address behind `#`, so that a link carries them and no host is told of them; what has
+// been looked at is come back to by "Back". Ten pages at a time.
 (() => {
   const { search } = loype;
   const { form, input, tell } = search;
@@ -16,11 +17,17 @@
   /** @type {LoypeAnswer | undefined} */
   let answer;
   let asked = 0;
+  /** What has been asked for as it stands, by Enter or by the address. */
+  let whole = '';
   /** @type {ReturnType<LoypeSearch['unroll']> | undefined} */
   let unrolling;
   /** Stands after the pages that are shown. */
   const end = document.createElement('div');
   list.after(end);
+  /** Whether what the address has is come back to by "Back": what has been looked at, and not each letter on the way. */
+  let isKept = false;
+  /** Where the reader left a list that she comes back to. @type {{ shown?: unknown, top?: unknown } | null} */
+  let left = history.state;
   /** The build whose courses, modules, kinds and audiences the filters list. @type {LoypeBuild | undefined} */
   let filled;
 
@@ -35,8 +42,8 @@
    * numbers. @param {LoypeFacts} facts @param {LoypeIndex} index */
   const fill = (facts, index) => {
     const [modules, kinds, audiences] = selects;
-    const given = new URLSearchParams(location.search);
-    const picked = selects.map(select => (filled ? namePicked(select) : given.get(select.name)));
+    const given = loype.fragment().values;
+    const picked = selects.map(select => (filled ? namePicked(select) : given.get(select.name) ?? ''));
     for (const select of selects) select.replaceChildren(...[...select.children].slice(0, 1));
     facts.courses.forEach((title, course) => {
       const own = facts.modules.map(([of, name], number) => ({ of, name, number })).filter(({ of }) => of === course);
@@ -50,11 +57,15 @@
     if (kinds) index.kinds.forEach(([, name], number) => addOption(kinds, name, String(number)));
     if (audiences) index.audiences.forEach(([, name], number) => addOption(audiences, search.capital(name), String(number)));
     selects.forEach((select, at) => {
-      const option = [...select.options].find(one => one.value && nameOf(one) === picked[at]);
-      if (option) select.value = option.value;
+      pick(select, picked[at] ?? '');
       const place = select.closest('p');
       if (place) place.hidden = select.length < 3;
     });
+  };
+
+  /** @param {HTMLSelectElement} select @param {string} name */
+  const pick = (select, name) => {
+    select.value = [...select.options].find(one => one.value && nameOf(one) === name)?.value ?? '';
   };
 
   /** The filters of a build: what they can be is fetched with the first query. @param {LoypeBuild} build */
@@ -71,13 +82,22 @@
   /** @param {HTMLSelectElement} select */
   const namePicked = ({ value, selectedOptions: [option] }) => (value && option ? nameOf(option) : '');
 
-  const keepAddress = () => {
-    const address = new URL(location.href);
-    for (const { name, value } of [input, ...selects.map(select => ({ name: select.name, value: namePicked(select) }))]) {
-      if (value.trim()) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
+  /** How far the reader has come in the list, for when she comes back. */
+  const keepPlace = () => history.replaceState({ shown: list.childElementCount, top: scrollY }, '');
+
+  /** @param {boolean} keeps */
+  const keepAddress = keeps => {
+    const fields = [input, ...selects.map(select => ({ name: select.name, value: namePicked(select) }))];
+    const { id, values } = loype.fragment();
+    if (fields.some(({ name, value }) => (values.get(name) ?? '').trim() !== value.trim())) {
+      const next = new URLSearchParams(fields.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value]));
+      const address = location.pathname + location.search + loype.hash(String(next) ? '' : id, next);
+      const isNew = isKept && values.has(input.name);
+      if (isNew) keepPlace();
+      history[isNew ? 'pushState' : 'replaceState'](null, '', address);
+      isKept = false;
     }
-    if (address.href !== location.href) history.replaceState(history.state, '', address);
+    isKept ||= keeps;
   };
 
   /** @param {LoypeShown} shown @param {LoypeAnswer} of */
@@ -131,14 +151,17 @@
   /** The rest of a build that is gone from the host cannot be had: the query is asked again, of the one that is there. */
   const again = () => {
     search.anew();
-    return run(true);
+    return run({ isAgain: true });
   };
 
-  const run = async (isAgain = false) => {
+  /** Answers what is in the box. @param {{ isAgain?: boolean, keeps?: boolean }} [how] whether it is asked once more, of another build; whether "Back" comes here */
+  const run = async ({ isAgain = false, keeps = false } = {}) => {
     const number = ++asked;
     const query = input.value.trim();
-    if (query.length < 2) {
-      keepAddress();
+    if (keeps) whole = input.value;
+    // One sign is on the way to a word, as long as it has not been asked for.
+    if (input.value.trimStart().length < (input.value === whole ? 1 : 2)) {
+      keepAddress(keeps);
       [found.hidden, filters.hidden, all.hidden] = [true, true, false];
       return tell('');
     }
@@ -147,16 +170,19 @@
         if (number !== asked) return;
         await prepare(build);
         if (number !== asked) return;
-        keepAddress();
-        const next = await search.answer(input.value, { typing: true, filter: filter(), build });
-        const elements = number === asked ? await items(next, next.pages.slice(0, search.seen)) : [];
+        keepAddress(keeps);
+        const shown = Number(left?.shown) || 0;
+        const next = await reaching(await search.answer(input.value, { typing: true, filter: filter(), build }), shown);
+        const elements = number === asked ? await items(next, next.pages.slice(0, Math.max(search.seen, shown))) : [];
         if (number !== asked) return;
         answer = next;
         list.replaceChildren(...elements);
         count.textContent = [...(next.count > 0 ? [search.counted(next)] : []), ...search.message(next, query)].join('\n');
         [found.hidden, all.hidden, list.hidden] = [false, elements.length > 0, elements.length === 0];
-        more.hidden = next.pages.length <= STEP;
-        unroll(next, next.pages.slice(search.seen, STEP), isAgain);
+        more.hidden = next.pages.length <= Math.max(STEP, shown);
+        unroll(next, next.pages.slice(elements.length, Math.max(STEP, shown)), isAgain);
+        if (left) scrollTo({ top: Number(left.top) || 0, behavior: 'instant' });
+        left = null;
         tell(count.textContent.replaceAll('\n', '. '));
         document.dispatchEvent(new Event('loype:searched'));
       });
@@ -191,14 +217,36 @@
     elements[0]?.querySelector('a')?.focus();
   });
 
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    run();
-  });
+  /** Answers what the address asks for. */
+  const follow = () => {
+    isKept = false;
+    run({ keeps: true });
+  };
+
+  search.go = () => void run({ keeps: true });
   input.addEventListener('input', () => run());
-  filters.addEventListener('change', () => run());
+  filters.addEventListener('change', () => {
+    isKept = true;
+    run({ keeps: true });
+  });
   document.addEventListener('loype:view', () => run());
-  const given = new URLSearchParams(location.search).get('q');
-  if (given !== null && !input.value) input.value = given;
-  if (input.value) run();
+  addEventListener('pagehide', () => {
+    isKept = true;
+    if (!found.hidden) keepPlace();
+  });
+  addEventListener('popstate', ({ state }) => {
+    const { id, values } = loype.fragment();
+    if (id && id !== all.id && !String(values)) {
+      // A jump within the page, as by the link that skips the header, leaves the query where it is.
+      keepAddress(true);
+      return;
+    }
+    left = state;
+    input.value = values.get(input.name) ?? '';
+    for (const select of selects) pick(select, values.get(select.name) ?? '');
+    follow();
+    if (id === all.id) all.scrollIntoView();
+  });
+  input.value ||= loype.fragment().values.get(input.name) ?? '';
+  if (input.value) follow();
 })();

@@ -1,6 +1,8 @@
 // @ts-check
 // The search box of every page. All else of the search is fetched when the reader first turns to it, where the address has a query
-// (`sok.html?q=`), and on a page that a result has led to (`?funn=`). Where nothing more can be fetched, the box says so and still leads to the search page.
+// (`sok.html#&q=`), and on a page that a result has led to (`#&funn=`). Where nothing more can be fetched, the box says so and still leads to the search page.
+//
+// The words stand behind `#`, so that no host is told of them. Addresses that have them before it are read too, and rewritten.
 (() => {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form.search-form'));
   const input = form?.querySelector('input');
@@ -53,16 +55,48 @@
     });
   };
   const forget = () => asked.forEach((_, src) => src.startsWith(pieces) && asked.delete(src));
-  loype.search = /** @type {LoypeSearch} */ ({ form, input, said, entry, address, script, style, part, forget });
-
   const isPage = document.body.classList.contains('search');
-  const given = new URLSearchParams(location.search);
-  const use = () => open(isPage ? ['page'] : []);
-  for (const event of ['focus', 'input']) input.addEventListener(event, use);
-  if (isPage && given.has('q')) use();
-  if (given.has('funn')) open(['marks']);
+  /** What the address of the search page has, and that of a page that a result leads to. */
+  const names = isPage ? ['q', 'modul', 'type', 'for'] : ['funn'];
+
+  /** The search page with what is in the box, in the view that is carried on. */
+  const all = () => {
+    const { q = '', ...others } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
+    const query = String(new URLSearchParams(others));
+    return `${form.getAttribute('action')}${query && `?${query}`}${loype.hash('', q.trim() ? { q: q.trim() } : {})}`;
+  };
+  /** @param {string} to */
+  const go = to => location.assign(to);
+  loype.search = /** @type {LoypeSearch} */ ({ form, input, said, entry, address, script, style, part, forget, all, go });
+
+  const { pathname, search: query } = location;
+  const given = new URLSearchParams(query);
+  if (names.some(name => given.has(name))) {
+    const { id, values } = loype.fragment();
+    for (const name of names) {
+      for (const value of given.getAll(name)) values.set(name, value);
+      given.delete(name);
+    }
+    history.replaceState(history.state, '', `${pathname}${String(given) && `?${given}`}${loype.hash(id, values)}`);
+  }
+
+  const follow = () => loype.fragment().values.has(isPage ? 'q' : 'funn') && open([isPage ? 'page' : 'marks']);
+  for (const event of ['focus', 'input']) input.addEventListener(event, () => open(isPage ? ['page'] : []));
+  addEventListener('hashchange', follow);
+  follow();
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    loype.search.go(all());
+  });
+
+  // On a Mac, Ctrl+K is the system's own: it deletes to the end of the line.
+  const isMac = /^(Mac|iP)/.test(navigator.platform);
+  input.title = isMac ? '⌘K' : (form.dataset.keys ?? '');
+  input.setAttribute('aria-keyshortcuts', isMac ? 'Meta+K' : 'Control+K');
   addEventListener('keydown', event => {
-    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
+    const isAsked = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+    if (key.toLowerCase() !== 'k' || !isAsked || altKey || shiftKey || isComposing) return;
     event.preventDefault();
     input.select();
     input.focus();

@@ -73,19 +73,11 @@
     if (moved) scrollBy({ top: moved, behavior: 'instant' });
   };
 
-  /** The id in the address; a `%` there that encodes nothing leads nowhere. */
-  const pointedAt = () => {
-    try {
-      return decodeURIComponent(location.hash.slice(1));
-    } catch {
-      return '';
-    }
+  /** Opens what is folded about an element. @param {Element | null} element */
+  const openAbout = element => {
+    for (let aside = element?.closest('.note, [data-aside]'); aside; aside = aside.parentElement?.closest('.note, [data-aside]')) setOpen(aside, true);
   };
-
-  const openTarget = () => {
-    const aside = document.getElementById(pointedAt())?.closest('.note, [data-aside]');
-    if (aside) setOpen(aside, true);
-  };
+  const openTarget = () => openAbout(document.getElementById(loype.fragment().id));
 
   select.addEventListener('change', () => {
     const view = select.value;
@@ -145,6 +137,7 @@
     if ((name ?? 'view') === 'view' && view !== (html.dataset.view ?? '')) inPlace(() => show(view));
   });
   addEventListener('hashchange', openTarget);
+  document.addEventListener('loype:reveal', ({ target }) => openAbout(target instanceof Element ? target : null));
 
   picker.hidden = false;
   show(carried ?? picked());

@@ -49,7 +49,8 @@ called-many = { $called ->
 ## A course
 
 course-nav = The { called } and the course
-all-courses = All { $count } courses
+the-course = The course
+the-courses = The courses
 all-modules = All { $count } { called-many }
 all-pages-of-module = All { $count } pages
 trail = The { called-many }
@@ -66,6 +67,18 @@ goals = Goals
 
 module-goals = Goals of the { called }
 module-pages = What is in the { called }
+onward = Continue: { $page }
+onward-first = Begin with { $page }
+onward-said = You have done { $done } of { $all } pages in { $module }.
+onward-all = You are done. See your notes
+here = You are here
+lane-alone = Alone
+lane-class = In class
+lane-together = Together
+times-yours = Your time: { $time }
+workload-stated = Stated: { $time }
+module-more-pages = More pages
+module-about = About this part
 first-short = First
 duration = Duration
 workload = Working time
@@ -135,6 +148,55 @@ way-some = { $least ->
     [4] at least four of { $modules }
    *[other] at least { $least } of { $modules }
  }
+
+## The foot of a page: what comes before it and after it
+
+turn-here = You are here
+turn-next-for = Next for you as { $name }
+turn-skipped = { $count ->
+    [1] Page { $pages } is for { $names }.
+   *[other] Pages { $pages } are for { $names }.
+ }
+turn-skipped-count = { $count ->
+    [1] One page here is for { $names }.
+   *[other] { $count } pages here are for { $names }.
+ }
+turn-skipped-see = { $count ->
+    [1] See it anyway
+   *[other] See them anyway
+ }
+turn-choose = Now you choose: { $modules }
+turn-choose-some = Choose { $least ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $least }
+ } of { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+   *[other] { $count }
+ }: { $modules }
+turn-all-before = You take { $count ->
+    [2] both
+    [3] all three
+    [4] all four
+    [5] all five
+   *[other] all { $count }
+ } before { $modules }.
+turn-some-before = You take at least { $least ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+   *[other] { $least }
+ } of them before { $modules }.
+turn-which-first = Your school decides which comes first.
+turn-left = Left: { $modules }
+turn-left-before = Left before { $later }: { $modules }
+turn-rather-after = Rather after { $modules }
 
 ## The map of a course
 
@@ -286,6 +348,9 @@ booklet-print = Print the booklet
 aside-open = Show
 aside-close = Hide
 done-label = I have done this
+done-said = Done. { $done } of { $all } in { $module }.
+done-said-whole = Done. You have finished { $module }.
+done-unsaid = No longer done.
 done-word = Done
 progress = { $done } of { $all } done
 storage-failed = The browser does not let the page store anything, so this will not be remembered.
@@ -301,6 +366,7 @@ answer-paper = You may like to write your answer on paper.
 
 notebook-title = Your notes
 notebook-lead = Here is what you have written in the course. It is only in the browser on this device.
+notebook-found-by = notes, my notes, saved notes, my answers, my reflections, log, journal, diary, what I have written, download notes, move notes, backup, notater, mine svar
 notebook-more = About what is stored
 notebook-empty = You have not written anything yet. When you answer a question to reflect on, you find the answer here.
 notebook-elsewhere = Other pages
@@ -328,16 +394,19 @@ erase-no = Keep
 
 privacy-title = Privacy
 privacy-lead = The site collects nothing about you. What you write and mark stays on your device.
+privacy-found-by = privacy policy, data protection, personal data, cookies, GDPR, tracking, logging, what is stored, stored data, delete data, erase data, consent, personvern, informasjonskapsler
 privacy-nothing-title = What does not happen
 privacy-no-cookies = No cookies are set.
 privacy-no-others = Nothing is fetched from or sent to other sites.
 privacy-no-counting = No one counts, measures or follows what you do.
-privacy-search = No one learns what you search for while you write: the search happens in the browser. The words go along in the address of the page that you open from there.
+privacy-search = No one learns what you search for: the search happens in the browser. The words stand in the address of the page that you open from there, behind the sign #, and what stands there is sent to no one. Without script, whoever hosts the site gets the words that you search for.
 privacy-host = Whoever hosts the site may keep an ordinary technical log of which pages are fetched.
 privacy-device-title = What may be stored on your device
 privacy-device = Nothing is stored until you do one of these yourself:
 privacy-view = You pick whom the site is shown for.
 privacy-done = You mark a page as done.
+privacy-tasks = You tick items in a list.
+privacy-begins = You write when a meeting begins.
 privacy-notes = You write in a field to reflect in.
 privacy-to-notes = See your notes
 privacy-shared = Others who use the same browser on the same device can see it. Erase it when you are finished on a shared machine.
@@ -347,6 +416,7 @@ privacy-contact = Questions about privacy can be sent to
 stored-nothing = Nothing is stored.
 stored-view = View picked: { $name }
 stored-done = Pages marked as done: { $count }
+stored-tasks = Items ticked in lists on a page: { $count }
 stored-note = Note: { $question }
 stored-other = Other: { $name }
 stored-erase-all = Erase everything
@@ -372,9 +442,12 @@ support-to-plan-of = To the plan of { $meeting }
 leader-overview = Overview for the leader
 leader-overview-title = Overview for you who lead
 leader-overview-description = The { called-many } in order, with what to prepare, the meetings, and the time they take.
+# What people call the page when they look for it: searched, and never shown. In several languages, since readers are.
+leader-overview-found-by = leader overview, all meetings, what to prepare, lederoversikt
 owner-overview = Overview for the school owner
 owner-overview-title = This is your responsibility
 owner-overview-description = What the school owner is responsible for in the course, gathered from all { called-many }.
+owner-overview-found-by = owner overview, responsibilities, my responsibility, eieroversikt
 overviews = For you who lead or own
 overview-yours = Your time in all
 overview-time = Time for you
@@ -518,6 +591,7 @@ not-found-contact = Still lost? Write to
 
 accessibility = Accessibility
 accessibility-aim = Everybody should be able to use this site: with a keyboard, a screen reader or larger text, and on a small screen.
+accessibility-found-by = accessibility statement, universal design, WCAG, a11y, screen reader, keyboard, zoom, report a fault, universell utforming, tilgjengelighet
 accessibility-statement = Accessibility statement
 accessibility-full = This site meets the demands of the law on accessibility.
 accessibility-partial = This site partially meets the demands of the law on accessibility.
@@ -557,6 +631,8 @@ search-title-alone = Write the word right after the colon, such as title:practic
 search-common = The words are so common that they are everywhere. Write a word that says what the page is about.
 search-failed = The search could not be loaded. If the site has changed since you opened the page, load it again. All pages are in the list on the search page.
 search-unmark = Remove highlights
+search-marked-one = 1 place on this page is marked
+search-marked = { $count } places on this page are marked
 search-help = How to search
 search-help-phrase = “a phrase” finds the words in a row.
 search-help-minus = -word takes out pages with the word.

@@ -101,7 +101,8 @@ called-this-at-start = { $called ->
 ## A course
 
 course-nav = { called-the-at-start } og kurset
-all-courses = Alle { $count } kursene
+the-course = Kurset
+the-courses = Kursene
 all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
 trail = { called-all-at-start }
@@ -118,6 +119,18 @@ goals = Mål
 
 module-goals = Mål for { called-the }
 module-pages = Innholdet i { called-the }
+onward = Fortsett: { $page }
+onward-first = Begynn med { $page }
+onward-said = Du har gjort { $done } av { $all } sider i { $module }.
+onward-all = Du er ferdig. Se notatene dine
+here = Du er her
+lane-alone = Alene
+lane-class = I klassen
+lane-together = Sammen
+times-yours = Tiden din: { $time }
+workload-stated = Oppgitt: { $time }
+module-more-pages = Flere sider i { called-the }
+module-about = Om { called-the }
 first-short = Først
 duration = Varighet
 workload = Arbeidstid
@@ -187,6 +200,58 @@ way-some = { $least ->
     [4] minst fire av { $modules }
    *[other] minst { $least } av { $modules }
  }
+
+## The foot of a page: what comes before it and after it
+
+turn-here = Du er her
+turn-next-for = Neste for deg som er { $name }
+turn-skipped = { $count ->
+    [1] Siden { $pages } er for { $names }.
+   *[other] Sidene { $pages } er for { $names }.
+ }
+turn-skipped-count = { $count ->
+    [1] Én side her er for { $names }.
+   *[other] { $count } sider her er for { $names }.
+ }
+turn-skipped-see = { $count ->
+    [1] Se den likevel
+   *[other] Se dem likevel
+ }
+turn-choose = Nå velger dere: { $modules }
+turn-choose-some = Velg { $least ->
+    [1] { called-one }
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } av { $count ->
+    [2] to
+    [3] tre
+    [4] fire
+    [5] fem
+   *[other] { $count }
+ }: { $modules }
+turn-all-before = Dere tar { $count ->
+    [2] begge
+    [3] alle tre
+    [4] alle fire
+    [5] alle fem
+   *[other] alle { $count }
+ } før { $modules }.
+turn-some-before = Dere tar minst { $least ->
+    [1] { called-one }
+    [2] to
+    [3] tre
+    [4] fire
+   *[other] { $least }
+ } av dem før { $modules }.
+turn-which-first = Skolen avgjør { $called ->
+    [theme] hvilket
+   *[module] hvilken
+ } som kommer først.
+turn-left = Igjen: { $modules }
+turn-left-before = Igjen før { $later }: { $modules }
+turn-rather-after = Helst etter { $modules }
 
 ## The map of a course
 
@@ -338,6 +403,9 @@ booklet-print = Skriv ut heftet
 aside-open = Vis
 aside-close = Skjul
 done-label = Jeg har gjort dette
+done-said = Gjort. { $done } av { $all } i { $module }.
+done-said-whole = Gjort. Du er ferdig med { $module }.
+done-unsaid = Ikke gjort lenger.
 done-word = Gjort
 progress = { $done } av { $all } gjort
 storage-failed = Nettleseren lar ikke siden lagre noe, så dette blir ikke husket.
@@ -353,6 +421,7 @@ answer-paper = Skriv gjerne svaret ditt på papir.
 
 notebook-title = Notatene dine
 notebook-lead = Her er det du har skrevet i kurset. Det ligger bare i nettleseren på denne enheten.
+notebook-found-by = notater, notatene mine, notata mine, mine notater, lagrede notater, lagra notat, mine svar, svarene mine, svara mine, refleksjonene mine, refleksjonane mine, mine refleksjoner, refleksjonslogg, logg, loggen min, dagbok, det jeg har skrevet, det eg har skrive, laste ned notater, flytte notater, sikkerhetskopi, my notes, my answers, saved notes
 notebook-more = Om det som lagres
 notebook-empty = Du har ikke skrevet noe ennå. Når du svarer på et spørsmål til refleksjon, finner du svaret igjen her.
 notebook-elsewhere = Andre sider
@@ -380,16 +449,19 @@ erase-no = Behold
 
 privacy-title = Personvern
 privacy-lead = Nettstedet samler ikke inn noe om deg. Det du skriver og merker av, blir på enheten din.
+privacy-found-by = personvernerklæring, personopplysninger, personopplysningar, informasjonskapsler, informasjonskapslar, cookies, GDPR, sporing, logging, hva lagres, kva blir lagra, lagring av data, sletting av data, slette data, slette det som er lagret, innsyn, samtykke, privacy
 privacy-nothing-title = Dette skjer ikke
 privacy-no-cookies = Det settes ingen informasjonskapsler.
 privacy-no-others = Ingenting hentes fra eller sendes til andre nettsteder.
 privacy-no-counting = Ingen teller, måler eller følger hva du gjør.
-privacy-search = Ingen får vite hva du søker etter mens du skriver: Søket skjer i nettleseren. Ordene følger med i adressen til siden du åpner derfra.
+privacy-search = Ingen får vite hva du søker etter: Søket skjer i nettleseren. Ordene står i adressen til siden du åpner derfra, bak tegnet #, og det som står der, blir ikke sendt til noen. Uten skript får den som drifter nettstedet, ordene du søker etter.
 privacy-host = Den som drifter nettstedet, kan føre en vanlig teknisk logg over hvilke sider som blir hentet.
 privacy-device-title = Dette kan bli lagret på enheten din
 privacy-device = Ingenting lagres før du selv gjør noe av dette:
 privacy-view = Du velger hvem siden skal vises for.
 privacy-done = Du merker en side som gjort.
+privacy-tasks = Du krysser av punkter i en liste.
+privacy-begins = Du skriver når et møte begynner.
 privacy-notes = Du skriver i et felt til refleksjon.
 privacy-to-notes = Se notatene dine
 privacy-shared = Andre som bruker samme nettleser på samme enhet, kan se det. Slett det når du er ferdig på en delt maskin.
@@ -399,6 +471,7 @@ privacy-contact = Spørsmål om personvern kan du sende til
 stored-nothing = Ingenting er lagret.
 stored-view = Valgt visning: { $name }
 stored-done = Sider som er merket som gjort: { $count }
+stored-tasks = Punkter som er krysset av i lister på en side: { $count }
 stored-note = Notat: { $question }
 stored-other = Annet: { $name }
 stored-erase-all = Slett alt
@@ -424,9 +497,12 @@ support-to-plan-of = Til planen for { $meeting }
 leader-overview = Oversikt for leder
 leader-overview-title = Oversikt for deg som leder
 leader-overview-description = { called-all-at-start } i rekkefølge, med det du skal forberede, møtene og tiden det tar.
+# What people call the page when they look for it: searched, and never shown. In several languages, since readers are.
+leader-overview-found-by = lederoversikt, leiaroversikt, oversikt for leiaren, alle møtene, alle møta, hva skal jeg forberede, kva skal eg førebu, leader overview
 owner-overview = Oversikt for skoleeier
 owner-overview-title = Dette er ditt ansvar
 owner-overview-description = Det som er skoleeiers ansvar i kurset, samlet fra alle { called-all }.
+owner-overview-found-by = eieroversikt, eigaroversikt, mitt ansvar, ansvaret mitt, ansvaret til skoleeieren, ansvaret til skuleeigaren, owner overview
 overviews = For deg som er leder eller skoleeier
 overview-yours = Tiden din i alt
 overview-time = Tid for deg
@@ -571,6 +647,7 @@ not-found-contact = Finner du ikke fram? Skriv til
 
 accessibility = Tilgjengelighet
 accessibility-aim = Alle skal kunne bruke dette nettstedet: med tastatur, skjermleser eller forstørret tekst, og på en liten skjerm.
+accessibility-found-by = universell utforming, uu, tilgjengelighetserklæring, tilgjengelegheit, tilgjengelegheitserklæring, WCAG, skjermleser, skjermlesar, tastatur, forstørring, melde feil, si fra om feil, accessibility
 accessibility-statement = Tilgjengelighetserklæring
 accessibility-full = Nettstedet er i samsvar med kravene i forskriften om universell utforming.
 accessibility-partial = Nettstedet er delvis i samsvar med kravene i forskriften om universell utforming.
@@ -610,6 +687,8 @@ search-title-alone = Skriv ordet rett etter kolonet, for eksempel tittel:praksis
 search-common = Ordene er så vanlige at de står overalt. Skriv et ord som sier hva siden handler om.
 search-failed = Søket lot seg ikke laste. Er nettstedet endret siden du åpnet siden, så last den på nytt. Alle sidene står i listen på søkesiden.
 search-unmark = Fjern markering
+search-marked-one = 1 sted på siden er markert
+search-marked = { $count } steder på siden er markert
 search-help = Slik kan du søke
 search-help-phrase = «en frase» finner ordene etter hverandre.
 search-help-minus = -ord utelater sider med ordet.

@@ -10,6 +10,7 @@
 mod conflicts;
 mod distances;
 mod followers;
+mod onward;
 mod surplus;
 mod ties;
 mod times;

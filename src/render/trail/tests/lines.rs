@@ -4,16 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Fact, number};
-use crate::course::ModuleId;
-use crate::course::order::{OrderPlan, Strength};
+use crate::course::order::Strength;
 use crate::ids;
-use crate::render::trail::content::{ForkText, MapContent, StationText};
-use crate::render::trail::draw::arrow_tips;
-use crate::render::trail::model::TrailModel;
+use crate::render::trail::model::LineKind;
 use crate::render::trail::path::{Point, RADIUS, TIP};
 use crate::render::trail::rail::{ARRIVE, HEIGHT, MIDDLE, Row, Stroke};
-use crate::render::trail::scene::{Node, Scene};
-use crate::render::trail::segment::{Segment, cut};
+use crate::render::trail::segment::Segment;
 use crate::render::trail::style::LineStyle;
 
 fn strength(style: LineStyle) -> Strength {
@@ -93,60 +89,22 @@ fn arrival(row: &Row, here: usize, stroke: &Stroke, from: Vec<usize>) -> Vec<Fac
     vec![Fact::Some(here, least, from, hold)]
 }
 
-/// A map to the right whose stations all have the same text beside their label.
-pub(super) fn wide_map(plan: &OrderPlan, model: &TrailModel, title: &str) -> Option<MapContent> {
-    let segments = cut(model)?;
-    let texts = |station: ModuleId| StationText {
-        label: Some(plan.label(station.into())),
-        title: title.to_owned(),
-        facts: vec!["minst 4–5 uker".to_owned()],
-        terminus: plan.place(station.into()).is_some(),
-        ..StationText::default()
-    };
-    let fork = |segment: &Segment| ForkText {
-        parting: segment.free.then(|| "i den rekkefølgen dere vil".to_owned()),
-        joining: segment
-            .line
-            .and_then(|line| line.least)
-            .map(|least| format!("minst {least} av {}", ids::each(&segment.modules).len())),
-    };
-    Some(MapContent {
-        station_texts: ids::first(plan.stations().len()).map(texts).collect(),
-        forks: segments.iter().map(fork).collect(),
-        segments,
-    })
-}
-
-/// What the lines and words of a drawing to the right say.
-pub(super) fn drawn_wide(scene: &Scene, map: &MapContent) -> BTreeSet<Fact> {
+/// What a map that is a list says, by its segments, the lines between them and the words at forks.
+pub(super) fn mapped(segments: &[Segment]) -> BTreeSet<Fact> {
     let mut facts: BTreeSet<Fact> = BTreeSet::new();
-    let mut some: BTreeMap<(usize, usize, Strength), Vec<usize>> = BTreeMap::new();
-    let leaving = scene.edges.iter().filter(|edge| matches!(edge.from, Node::Stop(_)));
-    for first in leaving {
-        let Node::Stop(earlier) = first.from else { continue };
-        let mut reached = vec![first];
-        while let Some(edge) = reached.pop() {
-            let Node::Stop(later) = edge.to else {
-                reached.extend(scene.edges.iter().filter(|next| next.from == edge.to));
-                continue;
-            };
-            let at = scene.stops.get(later).expect("a stop").at;
-            let tip = Point { x: at.x - TIP, ..at };
-            assert!(arrow_tips(scene).any(|other| other == tip), "an arrow at {later:?}");
-            let (later, earlier) = (number(later), number(earlier));
-            if first.line == LineStyle::Choice {
-                let join = first.points[0];
-                let least = scene.numbers.iter().find(|(at, _)| *at == join).expect("a number").1;
-                some.entry((later, least, strength(edge.line))).or_default().push(earlier);
+    let numbers = |segment: &Segment| ids::each(&segment.modules).map(number).collect::<Vec<_>>();
+    for (segment, next) in segments.iter().zip(segments.iter().skip(1)) {
+        let Some(LineKind { strength, least }) = segment.line else { continue };
+        for later in numbers(next) {
+            if let Some(least) = least {
+                facts.insert(Fact::Some(later, least, numbers(segment), strength));
             } else {
-                facts.insert(Fact::After(later, earlier, strength(edge.line)));
+                let before = numbers(segment).into_iter();
+                facts.extend(before.map(|one| Fact::After(later, one, strength)));
             }
         }
     }
-    facts.extend(
-        some.into_iter().map(|((later, least, hold), of)| Fact::Some(later, least, of, hold)),
-    );
-    let free = map.segments.iter().zip(&map.forks).filter(|(_, texts)| texts.parting.is_some());
-    facts.extend(free.map(|(of, _)| Fact::Free(ids::each(&of.modules).map(number).collect())));
+    let free = segments.iter().filter(|segment| segment.free);
+    facts.extend(free.map(|segment| Fact::Free(numbers(segment))));
     facts
 }

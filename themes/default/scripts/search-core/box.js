@@ -66,14 +66,6 @@
     return element;
   };
 
-  const toAll = () => {
-    const { search: view } = new URL(location.href);
-    const parameters = new URLSearchParams(view);
-    for (const name of [...parameters.keys()]) if (name !== 'visning') parameters.delete(name);
-    parameters.set('q', input.value.trim());
-    return `${form.getAttribute('action')}?${parameters}`;
-  };
-
   /** Puts pages after those that are there. @param {LoypeShown[]} shown @param {LoypeAnswer} answer */
   const add = (shown, answer) => {
     const [there, chosen] = [list.querySelectorAll('[role="group"]').length, options[active]];
@@ -90,7 +82,7 @@
     const hits = search.counted(answer);
     choose(-1);
     notes.replaceChildren(...messages.map(text => Object.assign(document.createElement('p'), { className: 'search-note', textContent: text })));
-    list.replaceChildren(end, ...(shown.length > 0 ? [option(toAll(), 'search-every', (form.dataset.all ?? '').replace('{hits}', hits))] : []));
+    list.replaceChildren(end, ...(shown.length > 0 ? [option(search.all(), 'search-every', (form.dataset.all ?? '').replace('{hits}', hits))] : []));
     list.hidden = shown.length === 0;
     add(shown, answer);
     popup.scrollTop = 0;
@@ -102,7 +94,8 @@
     const number = ++asked;
     const query = input.value.trim();
     unrolling?.stop();
-    if (query.length < 2) {
+    // One sign alone is on the way to a word; with a space behind it, it is one.
+    if (input.value.trimStart().length < 2) {
       list.replaceChildren();
       options = [];
       search.tell('');
@@ -153,12 +146,18 @@
 
   input.addEventListener('input', () => run());
   document.addEventListener('loype:view', () => run());
-  input.addEventListener('focus', () => setOpen(notes.childElementCount + options.length > 0 && input.value.trim().length > 1));
+  input.addEventListener('focus', () => setOpen(notes.childElementCount + options.length > 0 && input.value.trimStart().length > 1));
   form.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) setOpen(false);
   });
 
+  list.addEventListener('click', event => {
+    if (event.target instanceof Element && event.target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey) setOpen(false);
+  });
+
   input.addEventListener('keydown', event => {
+    // While a word is composed, the keys are those of the input method; some browsers tell it by a number alone.
+    if (event.isComposing || event.keyCode === 229) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape' && !popup.hidden) {
       event.preventDefault();

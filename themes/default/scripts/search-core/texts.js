@@ -98,8 +98,8 @@
   /** @param {LoypeText} leaf @param {number} place @returns {LoypeSection} */
   const sectionOf = (leaf, place) => leaf.s[place % LEAF] ?? ['', '', ''];
 
-  /** @param {LoypeSection} section @returns {{ text: string, audience: number }[]} */
-  const textsOf = ([, , text, others = []]) => [{ text, audience: -1 }, ...others.map(([audience, text]) => ({ text, audience }))];
+  /** @param {LoypeSection} section @returns {{ text: string, audience: number, id: string }[]} */
+  const textsOf = ([id, , text, others = []]) => [{ text, audience: -1, id }, ...others.map(([audience, text, own]) => ({ text, audience, id: own || id }))];
 
   search.shown = async (page, answer) => {
     const { index, text: leafOf } = answer.build;
@@ -108,20 +108,23 @@
     const beneath = places.filter(place => place > 0).slice(0, SECTIONS);
     const [leaf, ...leaves] = await Promise.all([best, ...beneath].map(place => leafOf(page, place)));
     if (!leaf) throw new Error(`texts/${page}`);
-    const texts = textsOf(sectionOf(leaf, best)).filter(({ text }) => text).map(one => ({ ...one, ranges: rangesOf(one.text, answer.hit) }));
-    const [first = { text: '', audience: -1, ranges: [] }, ...others] = texts;
+    const section = sectionOf(leaf, best);
+    const texts = textsOf(section).filter(({ text }) => text).map(one => ({ ...one, ranges: rangesOf(one.text, answer.hit) }));
+    const [first = { text: '', audience: -1, id: section[0], ranges: [] }, ...others] = texts;
     const text = others.reduce((one, other) => (different(other.ranges) > different(one.ranges) ? other : one), first);
-    const query = answer.marks ? `?${new URLSearchParams({ funn: answer.marks })}` : '';
-    const address = `${document.documentElement.dataset.root ?? ''}${leaf.a}${query}`;
+    // Of a page that is called so, the beginning.
+    const isTitle = best === 0 && different(rangesOf(leaf.t, answer.hit)) >= different(text.ranges);
+    /** @param {string} id */
+    const address = id => `${document.documentElement.dataset.root ?? ''}${leaf.a}${loype.hash(id, answer.marks ? { funn: answer.marks } : {})}`;
     return {
-      address,
+      address: address(isTitle ? '' : text.ranges.length > 0 ? text.id : section[0]),
       title: leaf.t,
       about: [leaf.m, new Map(index.kinds).get(leaf.k)].filter(Boolean).join(' · '),
       who: index.audiences[text.audience]?.[1] ?? '',
       excerpt: cut(text.text, text.ranges),
       sections: beneath.map((place, at) => {
         const [id, heading] = sectionOf(leaves[at] ?? leaf, place);
-        return { address: `${address}#${encodeURIComponent(id)}`, heading };
+        return { address: address(id), heading };
       }),
     };
   };
