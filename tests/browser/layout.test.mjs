@@ -116,7 +116,7 @@ function notesAstray(where) {
   const passages = [...main.querySelectorAll('.passage')];
   if (passages.length === 0) found.push('has no passage with notes');
   // On the page of a meeting, what stands beside the plan comes first.
-  let above = Math.max(-Infinity, ...[...main.querySelectorAll('.meet-side, .plan-notes')].map(one => box(one).bottom));
+  let above = Math.max(-Infinity, ...[...main.querySelectorAll('.meet-side, .plan-notes')].map(one => box(one).bottom + Number.parseFloat(getComputedStyle(one).marginBottom)));
   for (const passage of passages) {
     const [text, aside] = [box(passage), passage.nextElementSibling];
     const [notes, rest] = [[...aside.querySelectorAll('.note')], aside.nextElementSibling];
