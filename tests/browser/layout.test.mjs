@@ -90,7 +90,7 @@ function factsAskew() {
     range.selectNode(node);
     return range.getClientRects()[0].top;
   }));
-  return [...document.querySelectorAll('.facts > div:not([hidden])')].flatMap(fact => {
+  return [...document.querySelectorAll(':not(.meet-side) > .facts > div:not([hidden])')].flatMap(fact => {
     const apart = Math.abs(top(fact.querySelector('dt')) - top(fact.querySelector('dd')));
     return apart > 4 ? [`${fact.querySelector('dt').textContent}: ${apart} px`] : [];
   });
@@ -115,7 +115,8 @@ function notesAstray(where) {
 
   const passages = [...main.querySelectorAll('.passage')];
   if (passages.length === 0) found.push('has no passage with notes');
-  let above = -Infinity;
+  // On the page of a meeting, what stands beside the plan comes first.
+  let above = Math.max(-Infinity, ...[...main.querySelectorAll('.meet-side, .plan-notes')].map(one => box(one).bottom + Number.parseFloat(getComputedStyle(one).marginBottom)));
   for (const passage of passages) {
     const [text, aside] = [box(passage), passage.nextElementSibling];
     const [notes, rest] = [[...aside.querySelectorAll('.note')], aside.nextElementSibling];

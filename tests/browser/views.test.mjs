@@ -55,6 +55,39 @@ test('pages for others are quieter in lists, and can still be followed', async (
   assert.match(page.url(), /stotteressurs-for-leder-og-eier\.html/);
 });
 
+test('in a leader\'s or an owner\'s view the header leads to the overview, and in a teacher\'s it does not', async () => {
+  const page = await here.open(ANNOTATED);
+  const doors = page.locator('.site-header .door:visible');
+  for (const [view, words, address] of [['leder', 'Oversikt for leder', /leder\.html/], ['eier', 'Skoleeiers ansvar', /eier\.html/]]) {
+    await page.goto(`${here.base}${ANNOTATED}?visning=${view}`);
+    assert.deepEqual(await doors.allInnerTexts(), [words]);
+    await doors.getByRole('link').click();
+    assert.match(page.url(), address);
+  }
+  await page.goto(`${here.base}${ANNOTATED}?visning=lærer`);
+  assert.equal(await doors.count(), 0);
+});
+
+test('a leader copies a link to the page as teachers see it; where nothing can be copied, it stands in a field', async () => {
+  const page = await newPage(here.browser);
+  await page.addInitScript(() => {
+    const writeText = text => (globalThis.refused ? Promise.reject(new Error('refused')) : Promise.resolve(void (globalThis.copied = text)));
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+  });
+  await page.goto(`${here.base}${ANNOTATED}?visning=leder#page-main`);
+  const button = page.getByRole('button', { name: 'Kopier lenke for lærere' });
+  await button.click();
+  await page.getByText('Lenken er kopiert.').waitFor();
+  const link = await page.evaluate(() => globalThis.copied);
+  await page.evaluate(() => { globalThis.refused = true; });
+  await button.click();
+  await page.getByText('Kopier lenken i feltet.').waitFor();
+  assert.equal(await page.getByLabel('Lenke til siden slik lærere ser den').inputValue(), link);
+  await page.goto(link);
+  assert.equal(await page.locator('html').getAttribute('data-view'), 'teacher');
+  assert.equal(await button.isVisible(), false);
+});
+
 test('what the reader looks at stays where it is when the view changes in another tab', async () => {
   const page = await here.open(ANNOTATED, { viewport: { width: 390, height: 400 } });
   const other = await page.context().newPage();

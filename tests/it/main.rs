@@ -25,6 +25,7 @@ mod large_sites;
 mod layering;
 mod live;
 mod manual;
+mod meetings;
 mod mends;
 mod messages;
 mod mistakes;

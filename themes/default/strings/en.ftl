@@ -408,6 +408,7 @@ privacy-device = Nothing is stored until you do one of these yourself:
 privacy-view = You pick whom the site is shown for.
 privacy-done = You mark a page as done.
 privacy-tasks = You tick items in a list.
+privacy-begins = You write when a meeting begins.
 privacy-notes = You write in a field to reflect in.
 privacy-to-notes = See your notes
 privacy-shared = Others who use the same browser on the same device can see it. Erase it when you are finished on a shared machine.

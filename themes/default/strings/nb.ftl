@@ -463,6 +463,7 @@ privacy-device = Ingenting lagres før du selv gjør noe av dette:
 privacy-view = Du velger hvem siden skal vises for.
 privacy-done = Du merker en side som gjort.
 privacy-tasks = Du krysser av punkter i en liste.
+privacy-begins = Du skriver når et møte begynner.
 privacy-notes = Du skriver i et felt til refleksjon.
 privacy-to-notes = Se notatene dine
 privacy-shared = Andre som bruker samme nettleser på samme enhet, kan se det. Slett det når du er ferdig på en delt maskin.
