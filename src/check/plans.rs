@@ -151,7 +151,7 @@ fn too_many(item: &PlanItem) -> Option<Diagnostic> {
         en: "write `{total} min` here, or mend the rounds",
         nb: "skriv `{total} min` her, eller rett rundene"
     );
-    let help = Help::Act(help);
+    let help = Help::Example(help);
     Some(Diagnostic::new(Rule::PlanMismatch, item.place, message).help(help))
 }
 

@@ -90,7 +90,13 @@ const NUMBERED: [&str; 9] = [
 ];
 
 /// Ids that the default theme has on pages with text of authors; a test reads its templates.
-const THEME_IDS: [&str; 18] = [
+const THEME_IDS: [&str; 24] = [
+    "duties",
+    "here",
+    "leader-own",
+    "leader-own-kept",
+    "pages-by-module",
+    "times",
     "page-main",
     "page-menu",
     "search",

@@ -175,7 +175,9 @@ proptest! {
         let terms: BTreeSet<String> =
             site.iter().flat_map(|word| analyzer.terms(word, &norwegian)).collect();
         let parts = splitter.parts(&word, &norwegian);
-        prop_assert!(parts.len() != 1);
-        prop_assert!(parts.iter().all(|part| terms.contains(part)));
+        prop_assert!(parts.len() != 1 || word.chars().any(char::is_numeric));
+        // Letters beside digits are parts of their own, whether other pages have them or not.
+        let is_known = |part: &String| terms.contains(part) || word.chars().any(char::is_numeric);
+        prop_assert!(parts.iter().all(is_known));
     }
 }

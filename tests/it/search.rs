@@ -211,7 +211,7 @@ fn a_list_may_have_a_search_for_one_letter_and_says_that_signs_are_not_searched_
     let site = course();
     site.write("content/a.md", "---\ntitle: A\n---\n\nOm bokstaven.\n");
     let tried = |word: &str| {
-        site.write("søk.yaml", &format!("søk:\n  - ord: {word}\n    side: content/a.md\n"));
+        site.write("søk.yaml", format!("søk:\n  - ord: {word}\n    side: content/a.md\n"));
         site.loype(&["search", "--test", "søk.yaml"])
     };
     let letter = tried("A");

@@ -200,6 +200,7 @@ fn sections(search: &Search) -> Vec<(u32, u32, Vec<String>)> {
             };
             if number == 0 {
                 add(&text.title, None, 0);
+                add(&text.also, None, 1);
             }
             add(&section.heading, None, 1);
             for run in &section.runs {

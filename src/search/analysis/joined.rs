@@ -59,11 +59,17 @@ pub(in crate::search) fn with_whole_numbers(text: &str) -> String {
 
 /// A word of letters and then digits, or of digits and then letters, in its two parts: `vg|1`.
 pub(super) fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
-    let first = word.chars().next()?;
-    let at = word.find(|letter: char| letter.is_numeric() != first.is_numeric())?;
+    let is_of =
+        |part: &str, is_digit: bool| {
+            !part.is_empty()
+                && part.chars().all(|letter| {
+                    if is_digit { letter.is_numeric() } else { letter.is_alphabetic() }
+                })
+        };
+    let begins_with_digit = word.starts_with(char::is_numeric);
+    let at = word.find(|letter: char| letter.is_numeric() != begins_with_digit)?;
     let (one, other) = word.split_at(at);
-    let is_rest = other.chars().all(|letter| letter.is_numeric() != first.is_numeric());
-    is_rest.then_some((one, other))
+    (is_of(one, begins_with_digit) && is_of(other, !begins_with_digit)).then_some((one, other))
 }
 
 fn one_letter(text: &str) -> Option<char> {
@@ -200,7 +206,7 @@ mod tests {
     fn letters_and_digits_are_parts() {
         assert_eq!(letters_and_digits("vg1"), Some(("vg", "1")));
         assert_eq!(letters_and_digits("10a"), Some(("10", "a")));
-        for word in ["vg", "1", "a1b", ""] {
+        for word in ["vg", "1", "a1b", "0¿", "a-1", ""] {
             assert_eq!(letters_and_digits(word), None, "{word}");
         }
     }

@@ -166,10 +166,8 @@ fn readable(
             if known.count < *count || known.count == 0 {
                 continue;
             }
-            let lower = match is_joined(known.word) {
-                true => fold(known.word),
-                false => known.word.to_lowercase(),
-            };
+            let lower =
+                if is_joined(known.word) { fold(known.word) } else { known.word.to_lowercase() };
             if known.count > *count || lower < *word {
                 (*count, *word) = (known.count, lower);
             }

@@ -279,7 +279,9 @@ impl Query {
             let whole = QueryWord::new(text, token, mode);
             self.joined.push(JoinedWords { whole, parts });
         }
-        all.into_iter().for_each(|word| self.want(word));
+        for word in all {
+            self.want(word);
+        }
         Ok(())
     }
 
