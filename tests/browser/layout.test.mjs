@@ -91,8 +91,11 @@ function factsAskew() {
     return range.getClientRects()[0].top;
   }));
   return [...document.querySelectorAll(':not(.meet-side) > .facts > div:not([hidden])')].flatMap(fact => {
-    const apart = Math.abs(top(fact.querySelector('dt')) - top(fact.querySelector('dd')));
-    return apart > 4 ? [`${fact.querySelector('dt').textContent}: ${apart} px`] : [];
+    const [word, said] = [fact.querySelector('dt'), fact.querySelector('dd')];
+    // In a narrow column what is said stands under its word.
+    if (said.getBoundingClientRect().left < word.getBoundingClientRect().right) return [];
+    const apart = Math.abs(top(word) - top(said));
+    return apart > 4 ? [`${word.textContent}: ${apart} px`] : [];
   });
 }
 
