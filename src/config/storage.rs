@@ -2,7 +2,7 @@
 //!
 //! In: the config. Out: the name, which is the site's `id` or follows from its address or its
 //! title, and the names that it may have had before an `id` or an address was written. What is kept,
-//! and how it moves from one name to the next, is left to the theme's `store.js`.
+//! and how it moves from one name to the next, is left to the theme's `10-store.js`.
 
 use super::Config;
 use crate::slug::slug;

@@ -1,8 +1,9 @@
 //! A script or a sheet of the theme as it is sent to readers: without comments and indentation.
 //!
 //! In: the source of a script or a sheet of our own, whose comments begin lines, and no text of
-//! which goes over several lines. Out: the same without them: two fifths less to send. Scripts that
-//! others have written are left as they are, since only a parser could tell.
+//! which goes over several lines; in sheets, no text has a brace or a semicolon. Out: the same
+//! without them: two fifths less to send. What others have written is left as it is, since only a
+//! parser could tell.
 
 /// The source without the comments that begin lines, empty lines and indentation.
 pub(super) fn without_comments(source: &str) -> String {
@@ -26,9 +27,26 @@ pub(super) fn without_comments(source: &str) -> String {
     kept
 }
 
+/// A sheet without comments, and without spaces that say nothing.
+pub(super) fn packed_sheet(source: &str) -> String {
+    let mut sheet = without_comments(source).replace('\n', " ");
+    for (spaced, packed) in
+        [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (", ", ",")]
+    {
+        sheet = sheet.replace(spaced, packed);
+    }
+    sheet.trim_end().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{packed_sheet, without_comments};
+
+    #[test]
+    fn a_sheet_is_packed_and_says_the_same() {
+        let sheet = "/* A. */\na, b > c {\n  d: e f;\n\n  g: h(1, 2);\n}\n\n@media (i: j) {\n  k { l: m }\n}\n";
+        assert_eq!(packed_sheet(sheet), "a,b > c{d: e f;g: h(1,2)}@media (i: j){k{l: m}}");
+    }
 
     #[test]
     fn comments_and_indentation_go_and_all_else_stays() {

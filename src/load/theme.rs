@@ -14,7 +14,7 @@ use rust_embed::RustEmbed;
 use walkdir::WalkDir;
 
 use super::THEMES_FOLDER;
-use super::comments::without_comments;
+use super::comments::{packed_sheet, without_comments};
 use crate::diagnostic::{Text, nearest};
 use crate::text;
 
@@ -61,7 +61,7 @@ impl Template {
     fn published(&self) -> Cow<'_, str> {
         let own = self.place.strip_prefix("themes/default/").and_then(Default::get);
         if own.is_some_and(|own| self.source.as_bytes() == own.data.as_ref()) {
-            Cow::Owned(without_comments(&self.source))
+            Cow::Owned(packed_sheet(&self.source))
         } else {
             Cow::Borrowed(&self.source)
         }
@@ -263,7 +263,8 @@ impl Theme {
         let part = || {
             let bytes = read()?;
             let is_ours = Default::get(path).is_some_and(|own| bytes == *own.data);
-            Ok(if is_ours { without_comments(&text()?.source).into_bytes() } else { bytes })
+            let packed = if has_ending(path, "css") { packed_sheet } else { without_comments };
+            Ok(if is_ours { packed(&text()?.source).into_bytes() } else { bytes })
         };
         match path.split_once('/') {
             Some(("templates", name)) if has_ending(name, "html") => {

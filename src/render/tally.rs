@@ -1,8 +1,8 @@
 //! What scripts need to tell how much of a module a reader has done.
 //!
 //! In: a module. Out: how many pages it has, and what they are called, each for whom, so that marks
-//! of pages that no longer exist are not counted. The marks are the theme's `store.js`'s, and the
-//! counting `done.js`'s.
+//! of pages that no longer exist are not counted. The marks are those of the theme's `10-store.js`,
+//! and the counting `done.js`'s.
 
 use super::nearby::PAGES;
 use super::reads::Renderer;

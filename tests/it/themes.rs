@@ -31,11 +31,11 @@ fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
     let place = |part: &str| style.find(part).unwrap_or_else(|| panic!("{part} is in the sheet"));
     let (theme, config) = (place("--accent: #6b3e75"), place("--leader: #0b4f6c"));
     assert!(
-        place("--accent: #1f5a48") < theme && theme < place("body {"),
+        place("--accent: #1f5a48") < theme && theme < place("body{"),
         "the theme's sheet stands where its name says"
     );
     assert!(
-        theme < config && config < place("@page {"),
+        theme < config && config < place("@page{"),
         "the config has the last word, except on paper"
     );
 }
@@ -70,7 +70,7 @@ fn a_site_changes_the_style_of_one_thing_and_adds_a_sheet_for_its_own() {
     let sheet = |name: &str| site.read(&format!("{}/{name}.css", site.theme_folder()));
     assert_eq!(sheet("tegn"), "a { top: 0 }\n\n/* Two. */ b { top: 0 }\n\n");
     assert_eq!(sheet("media"), "figure { top: 0 }\n\n");
-    assert!(sheet("style").contains("body {"), "that of all pages is as it was");
+    assert!(sheet("style").contains("body{"), "that of all pages is as it was");
     assert!(site.read("public/om.html").contains("/tegn.css\">"), "the page links to it");
 }
 

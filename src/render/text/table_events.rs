@@ -13,7 +13,7 @@ use crate::html::escape;
 
 /// What the plan of a meeting needs: its style, and the script that gives it clock times and fetches
 /// what shows it on a projector.
-const PLAN: [&str; 2] = ["meeting.css", "meeting.js"];
+const PLAN: [&str; 3] = ["meeting.css", "meeting.js", "plan.css"];
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes the start of a table or of a part of one; gives back any other tag.
