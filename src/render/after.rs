@@ -16,6 +16,10 @@ use crate::ids::{self, Id};
 
 /// The most modules that are offered; with more, the next in published order comes.
 const MOST: usize = 12;
+/// The most modules that are proven together for which the rules are asked what may come next: the
+/// answer for all of them takes time by the cube of their number. With more, the next in published
+/// order comes.
+const ASKED: usize = 60;
 
 /// Answers what comes after the modules of one course.
 #[derive(Clone, Copy)]
@@ -39,6 +43,15 @@ impl After<'_> {
     /// What comes after a module: first for all, and then for the audiences that differ.
     pub(super) fn of(self, module: ModuleId) -> Vec<AfterView> {
         let here = self.order.slice.station(module);
+        if self.order.slice.order.stations().len() > ASKED {
+            let next = Some(here.offset(1)).filter(|next| self.order.slice.own.contains(next));
+            let onward = Onward { open: next.into_iter().collect(), waiting: Vec::new() };
+            return vec![self.view(
+                here,
+                &Found { published: onward.clone(), ruled: onward },
+                None,
+            )];
+        }
         let for_all = self.found(here, None);
         let mut all = vec![self.view(here, &for_all, None)];
         for (id, audience) in self.renderer.config().audiences.iter_enumerated() {
