@@ -57,10 +57,17 @@ impl Template {
         self.place.starts_with("themes/default/")
     }
 
+    /// Whether it is one of those inside the binary, word for word; a theme on the disk may be of
+    /// the same name.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        let own = self.place.strip_prefix("themes/default/");
+        own.is_some_and(|path| is_ours(path, self.source.as_bytes()))
+    }
+
     /// The text as readers get it: ours without what is said to those who work on it.
     fn published(&self) -> Cow<'_, str> {
-        let own = self.place.strip_prefix("themes/default/").and_then(Default::get);
-        if own.is_some_and(|own| self.source.as_bytes() == own.data.as_ref()) {
+        if self.is_ours() {
             Cow::Owned(packed_sheet(&self.source))
         } else {
             Cow::Borrowed(&self.source)
@@ -219,6 +226,11 @@ fn stray(path: &str, place: &str) -> ThemeError {
     ThemeError::Stray { place: place.to_owned(), nearest: near }
 }
 
+/// Whether a file of a theme is word for word the one inside the binary.
+fn is_ours(path: &str, bytes: &[u8]) -> bool {
+    Default::get(path).is_some_and(|own| bytes == own.data.as_ref())
+}
+
 fn has_ending(name: &str, ending: &str) -> bool {
     Path::new(name).extension().is_some_and(|found| found == ending)
 }
@@ -262,9 +274,8 @@ impl Theme {
         };
         let part = || {
             let bytes = read()?;
-            let is_ours = Default::get(path).is_some_and(|own| bytes == *own.data);
             let packed = if has_ending(path, "css") { packed_sheet } else { without_comments };
-            Ok(if is_ours { packed(&text()?.source).into_bytes() } else { bytes })
+            Ok(if is_ours(path, &bytes) { packed(&text()?.source).into_bytes() } else { bytes })
         };
         match path.split_once('/') {
             Some(("templates", name)) if has_ending(name, "html") => {

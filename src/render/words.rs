@@ -2,9 +2,11 @@
 //!
 //! In: the theme's Fluent sources. Out: a word for a key, with numbers and names put in. A language
 //! that the theme does not have falls back as `language` says; an unknown one never stops a build.
+//! Words of our own are read when somebody first speaks their language: most sites have one.
 //! Reading Fluent is left to fluent-bundle.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -12,11 +14,18 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use super::error::RenderError;
 use crate::kind::Called;
 use crate::language::LanguageTag;
-use crate::load::Theme;
+use crate::load::{Template, Theme};
 
 /// The words of every language that the theme has.
 pub(crate) struct Words {
-    bundles: BTreeMap<String, FluentBundle<FluentResource>>,
+    languages: BTreeMap<String, LanguageWords>,
+}
+
+/// The words of one language, in files of which a later one overrides an earlier.
+struct LanguageWords {
+    files: Vec<Template>,
+    /// The same, from when they are first read.
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Words {
@@ -26,41 +35,38 @@ impl Words {
     ///
     /// [`RenderError::Strings`] when a file is not Fluent, with its line.
     pub(crate) fn new(theme: &Theme) -> Result<Self, RenderError> {
-        let mut bundles = BTreeMap::new();
+        let mut languages = BTreeMap::new();
         for (language, files) in &theme.strings {
-            let locale = language.parse().unwrap_or_default();
-            let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-            // Isolating marks would land in attributes and titles; names here are in the script of
-            // the page.
-            bundle.set_use_isolating(false);
-            for file in files {
-                let resource =
-                    FluentResource::try_new(file.source.clone()).map_err(|(_, errors)| {
-                        let (detail, offset) = errors.first().map_or((String::new(), 0), |error| {
-                            (error.kind.to_string(), error.pos.start)
-                        });
-                        let line = file
-                            .source
-                            .get(..offset)
-                            .map_or(0, |before| before.matches('\n').count())
-                            + 1;
-                        RenderError::Strings { place: file.place.clone(), line, detail }
-                    })?;
-                bundle.add_resource_overriding(resource);
-            }
-            bundles.insert(language.clone(), bundle);
+            let bundle = if files.iter().all(Template::is_ours) {
+                OnceLock::new()
+            } else {
+                bundle(language, files)?.into()
+            };
+            languages.insert(language.clone(), LanguageWords { files: files.clone(), bundle });
         }
-        Ok(Self { bundles })
+        Ok(Self { languages })
     }
 
     /// The word for a key in a language or the one that it falls back to; `None` when no language
     /// has the key.
     pub(crate) fn get(&self, language: &str, key: &str, arguments: &FluentArgs) -> Option<String> {
         let tag = LanguageTag::parse(language).unwrap_or_default();
-        tag.fallbacks().filter_map(|language| self.bundles.get(language)).find_map(|bundle| {
+        let bundles = tag.fallbacks().filter_map(|language| self.bundle(language));
+        bundles.into_iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
             Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
         })
+    }
+
+    /// The words of a language. Those that are read only now are ours, and a test reads them all.
+    fn bundle(&self, language: &str) -> Option<&FluentBundle<FluentResource>> {
+        let words = self.languages.get(language)?;
+        let read = || bundle(language, &words.files);
+        Some(
+            words.bundle.get_or_init(|| {
+                read().unwrap_or_else(|_| FluentBundle::new_concurrent(Vec::new()))
+            }),
+        )
     }
 
     /// The words for a key that takes texts, each by its name.
@@ -76,6 +82,30 @@ impl Words {
         arguments.set("n", number);
         self.get(language, key, &arguments).unwrap_or_else(|| format!("{key} {number}"))
     }
+}
+
+/// Reads the files of a language.
+///
+/// # Errors
+///
+/// [`RenderError::Strings`] when one is not Fluent, with its line.
+fn bundle(language: &str, files: &[Template]) -> Result<FluentBundle<FluentResource>, RenderError> {
+    let locale = language.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // Isolating marks would land in attributes and titles; names here are in the script of the page.
+    bundle.set_use_isolating(false);
+    for file in files {
+        let resource = FluentResource::try_new(file.source.clone()).map_err(|(_, errors)| {
+            let (detail, offset) = errors
+                .first()
+                .map_or((String::new(), 0), |error| (error.kind.to_string(), error.pos.start));
+            let before = file.source.get(..offset);
+            let line = before.map_or(0, |before| before.matches('\n').count()) + 1;
+            RenderError::Strings { place: file.place.clone(), line, detail }
+        })?;
+        bundle.add_resource_overriding(resource);
+    }
+    Ok(bundle)
 }
 
 /// The words in one language.
@@ -125,8 +155,10 @@ impl Speaker<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
-    use crate::load::Template;
+    use crate::load::load_theme;
 
     fn words() -> Words {
         let mut theme = Theme::default();
@@ -152,6 +184,16 @@ mod tests {
         assert_eq!(plain("fi", "menu"), "Menu");
         assert_eq!(plain("se", "extra"), "Extra");
         assert_eq!(words.numbered("nb", "part", 2), "Del 2");
+    }
+
+    #[test]
+    fn all_words_of_our_own_can_be_read() {
+        let theme = load_theme(Path::new("nowhere"), "default").unwrap();
+        let languages: Vec<&String> = theme.strings.keys().collect();
+        assert_eq!(languages, ["en", "nb", "nn"]);
+        for (language, files) in &theme.strings {
+            assert!(bundle(language, files).is_ok_and(|words| words.has_message("menu")));
+        }
     }
 
     #[test]
