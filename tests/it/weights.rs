@@ -13,7 +13,7 @@ use loype::ids::Id;
 use loype::language::LanguageTag;
 use loype::pipeline;
 use loype::search::Search;
-use loype::search::analysis::{joined, words};
+use loype::search::analysis::{words, words_and_joined};
 use loype::search::index::Index;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
@@ -193,7 +193,7 @@ fn sections(search: &Search) -> Vec<(u32, u32, Vec<String>)> {
             let mut fields = vec![Vec::new(); index.fields.len()];
             let mut add = |text: &str, tag: Option<&LanguageTag>, field: usize| {
                 let tag = tag.unwrap_or(&index.names.language);
-                for word in words(text).map(|(_, word)| word).chain(joined(text)) {
+                for word in words_and_joined(text) {
                     fields[field].extend(search.analyzer.terms(word, tag));
                     fields[3].extend(splitter.parts(word, tag));
                 }

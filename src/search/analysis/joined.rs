@@ -13,11 +13,11 @@ const MOST_WORDS: usize = 3;
 /// The most letters of a name, and digits of a number, that a space joins: `vg 1`.
 const SHORT: usize = 3;
 
-/// A place where words may be written as one, as it is written; two words, or the words before and
-/// one more.
-pub fn joined(text: &str) -> impl Iterator<Item = &str> {
+/// The words of a text, and after the last of them each place where words may be written as one, as
+/// it is written: two words, or the words before and one more.
+pub fn words_and_joined(text: &str) -> impl Iterator<Item = &str> {
     let mut run = Run::default();
-    words(text).filter_map(move |(range, word)| run.next(text, range, word))
+    words(text).flat_map(move |(range, word)| [Some(word), run.next(text, range, word)]).flatten()
 }
 
 /// Whether what is written is such a place, and not a word.
@@ -153,7 +153,7 @@ mod tests {
     use crate::search::analysis::fold;
 
     fn folded(text: &str) -> Vec<String> {
-        joined(text).map(fold).collect()
+        words_and_joined(text).filter(|written| is_joined(written)).map(fold).collect()
     }
 
     #[test]

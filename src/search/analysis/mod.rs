@@ -23,7 +23,7 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 pub use compound::Splitter;
-pub use joined::joined;
+pub use joined::words_and_joined;
 pub(super) use joined::{is_joined, is_one_piece, with_whole_numbers};
 pub(super) use norwegian::LINKING_LETTERS;
 pub(super) use site_words::MIN_PART_LETTERS;

@@ -16,7 +16,7 @@ use super::vocabulary::{Vocabulary, WordId};
 use crate::ids::{Id, IndexVec, id_type};
 use crate::language::LanguageTag;
 use crate::page_text::{PageText, Section};
-use crate::search::analysis::{joined, words};
+use crate::search::analysis::words_and_joined;
 
 /// The counts of some consecutive pages.
 #[derive(Debug, Serialize, Deserialize)]
@@ -216,7 +216,7 @@ impl<'p> Counter<'p> {
         }
         let Some((_, ids)) = self.ids.iter_mut().find(|(known, _)| *known == tag) else { return };
         let one = Count::one(self.section, field);
-        for text in words(text).map(|(_, word)| word).chain(joined(text)) {
+        for text in words_and_joined(text) {
             let id = *ids.entry(text).or_insert_with(|| {
                 let word = WrittenWord { tag, text };
                 self.words.push(CounterWord { word, occurrences: 0, counts: Vec::new() })

@@ -9,7 +9,7 @@ use crate::config::AudienceId;
 use crate::ids::Id;
 use crate::language::tag;
 use crate::page_text::{PageText, Section, SiteNames, TextRun};
-use crate::search::analysis::{Analyzer, joined, words};
+use crate::search::analysis::{Analyzer, words_and_joined};
 use crate::search::index::{Field, FieldId, Index, PageTextId, Posting, SectionId, Term};
 
 /// The index of the first field for an audience: after title, heading, text and parts.
@@ -38,7 +38,7 @@ impl TestSite {
             BTreeMap::new();
         for (number, page) in pages.iter().enumerate() {
             for (place, weight, text) in texts(number, page) {
-                for word in words(text).map(|(_, word)| word).chain(joined(text)) {
+                for word in words_and_joined(text) {
                     for term in analyzer.terms(word, &language) {
                         let (_, _, places) = found
                             .entry(term.encode_utf16().collect())
