@@ -11,7 +11,7 @@ use super::views::{AfterView, LinkView, NearbyModuleView, OptionView};
 use super::words::Speaker;
 use crate::config::AudienceId;
 use crate::course::order::{Needed, Onward, StationId, Waiting};
-use crate::course::{Course, ModuleId};
+use crate::course::{Course, Module, ModuleId};
 use crate::ids::{self, Id};
 
 /// The most modules that are offered; with more, the next in published order comes.
@@ -54,7 +54,9 @@ impl After<'_> {
         }
         let for_all = self.found(here, None);
         let mut all = vec![self.view(here, &for_all, None)];
-        for (id, audience) in self.renderer.config().audiences.iter_enumerated() {
+        let audiences = self.renderer.config().audiences.iter_enumerated();
+        // Whoever all modules are for goes on as all do.
+        for (id, audience) in audiences.filter(|(id, _)| !self.are_all_for(*id)) {
             let found = self.found(here, Some(id));
             if found != for_all {
                 all.push(self.view(here, &found, Some(audience.id.clone())));
@@ -112,10 +114,11 @@ impl After<'_> {
 
     fn is_for(self, station: StationId, reader: Option<AudienceId>) -> bool {
         let module = self.order.slice.module(station).and_then(|id| self.course.modules.get(id));
-        module.is_some_and(|module| {
-            let audience = module.audience();
-            reader.is_none_or(|reader| audience.is_empty() || audience.contains(&reader))
-        })
+        module.is_some_and(|module| reader.is_none_or(|reader| is_for(module, reader)))
+    }
+
+    fn are_all_for(self, reader: AudienceId) -> bool {
+        self.course.modules.iter().all(|module| is_for(module, reader))
     }
 
     fn view(self, here: StationId, found: &Found, view: Option<String>) -> AfterView {
@@ -231,6 +234,12 @@ impl After<'_> {
     fn links(self, stations: &[StationId]) -> Vec<LinkView> {
         self.order.links(stations)
     }
+}
+
+/// Whether a module is for a reader; one without audiences is for all.
+fn is_for(module: &Module, reader: AudienceId) -> bool {
+    let audience = module.audience();
+    audience.is_empty() || audience.contains(&reader)
 }
 
 /// What an option waits for among all options, as scripts parse it.
