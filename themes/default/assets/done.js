@@ -1,5 +1,5 @@
 // @ts-check
-// What the reader has marked as done: the box at the foot of a page, ticks in lists, how far in each module, and full stations on the map.
+// What the reader has marked as done: the box at the foot of a page, ticks in lists, and how far in each module.
 (() => {
   const box = document.querySelector('input#done');
   const mark = document.querySelector('template#done-mark');
@@ -30,8 +30,6 @@
   const worded = (text, { total, done }) => (text ?? '').replace('{done}', String(done)).replace('{all}', String(total));
 
   const showProgress = () => {
-    /** @type {Set<string>} */
-    const whole = new Set();
     for (const progress of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-progress]'))) {
       const counted = count(progress);
       const { total, done } = counted;
@@ -42,10 +40,6 @@
         Object.assign(progress.querySelector('span') ?? {}, { textContent: worded(parts.dataset.text, counted) });
       }
       progress.toggleAttribute('data-whole', done > 0 && done === total);
-      if (done > 0 && done === total) whole.add(progress.dataset.progress ?? '');
-    }
-    for (const station of document.querySelectorAll('.map-station')) {
-      station.toggleAttribute('data-done', whole.has(loype.address(station.getAttribute('href') ?? '')));
     }
   };
 

@@ -55,7 +55,6 @@ side-modules = All { called-many }
 all-modules = All { $count } { called-many }
 all-pages-of-module = All { $count } pages
 trail = The { called-many }
-start-with = Start with { $title }
 time-in-all = Time in all
 course-pages = More about the course
 work-over-time = { $work } of work over { $time }

@@ -107,7 +107,6 @@ side-modules = Alle { called-all }
 all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
 trail = { called-all-at-start }
-start-with = Start med { $title }
 time-in-all = Tid i alt
 course-pages = Mer om kurset
 work-over-time = { $work } arbeid over { $time }
