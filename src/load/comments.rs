@@ -1,9 +1,9 @@
 //! A script or a sheet of the theme as it is sent to readers: without comments and indentation.
 //!
 //! In: the source of a script or a sheet of our own, whose comments begin lines, and no text of
-//! which goes over several lines; in sheets, no text has a brace or a semicolon. Out: the same
-//! without them: two fifths less to send. What others have written is left as it is, since only a
-//! parser could tell.
+//! which goes over several lines; in sheets, no text has a brace, a semicolon, a comma or two
+//! spaces. Out: the same without them: two fifths less to send. What others have written is left as
+//! it is, since only a parser could tell.
 
 /// The source without the comments that begin lines, empty lines and indentation.
 pub(super) fn without_comments(source: &str) -> String {
@@ -29,13 +29,24 @@ pub(super) fn without_comments(source: &str) -> String {
 
 /// A sheet without comments, and without spaces that say nothing.
 pub(super) fn packed_sheet(source: &str) -> String {
-    let mut sheet = without_comments(source).replace('\n', " ");
-    for (spaced, packed) in
-        [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (";}", "}"), (", ", ",")]
-    {
-        sheet = sheet.replace(spaced, packed);
+    let plain = without_comments(source);
+    let mut packed = String::with_capacity(plain.len());
+    let mut is_after_space = false;
+    for letter in plain.chars() {
+        if letter.is_ascii_whitespace() {
+            is_after_space = !packed.ends_with(['{', '}', ';', ',']);
+            continue;
+        }
+        let is_brace = matches!(letter, '{' | '}');
+        if std::mem::take(&mut is_after_space) && !is_brace {
+            packed.push(' ');
+        }
+        if letter == '}' && packed.ends_with(';') {
+            packed.pop();
+        }
+        packed.push(letter);
     }
-    sheet.trim_end().to_owned()
+    packed
 }
 
 #[cfg(test)]

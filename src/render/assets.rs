@@ -10,7 +10,7 @@ use tera::Context;
 
 use crate::config::Colours;
 use crate::fingerprint::Fingerprint;
-use crate::load::Theme;
+use crate::load::{Template, Theme};
 
 /// How the folder of the theme's files is named.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,7 +33,9 @@ impl ThemeFolder {
     pub(super) fn of(names: AssetNames, theme: &Theme, colours: &Colours) -> Self {
         let name = match names {
             AssetNames::ByContent => {
-                Fingerprint::of(&(&theme.assets, style_sheet(theme, colours))).name()
+                let sheets: Vec<&Template> = theme.sheets().collect();
+                let colours = theme.palette(colours).sheet();
+                Fingerprint::of(&(&theme.assets, sheets, colours)).name()
             }
             AssetNames::Constant => "preview".to_owned(),
         };
