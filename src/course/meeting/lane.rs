@@ -6,7 +6,6 @@
 //! name none has none.
 
 use super::words::{Word, words};
-use crate::course::duration::number_in_words;
 
 /// How people work together in a part of a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,13 +20,12 @@ pub enum Lane {
 
 const PLENARY: [&str; 8] =
     ["plenum", "samlet", "samla", "fellesskap", "plenary", "everyone", "all", "alle"];
-const GROUPS: [&str; 15] = [
+const GROUPS: [&str; 14] = [
     "gruppe",
     "grupper",
     "gruppa",
     "gruppene",
     "gruppen",
-    "grupper",
     "gruppevis",
     "team",
     "teamene",
@@ -87,9 +85,7 @@ const MOST_WORDS: usize = 5;
 pub(super) fn group_size(text: &str) -> Option<u32> {
     let words = words(text);
     let stated = words.windows(3).find_map(|three| match three {
-        [group, of, size] if group.is(&GROUPS) && of.is(&["på", "of", "med"]) => {
-            size.text.parse().ok().or_else(|| number_in_words(&size.text))
-        }
+        [group, of, size] if group.is(&GROUPS) && of.is(&["på", "of", "med"]) => size.number(),
         _ => None,
     });
     let is_pairs = || is_two_and_two(&words) || words.iter().any(|word| word.is(&PAIRS));

@@ -7,7 +7,6 @@
 //! and the steps in their round, is left to `check`.
 
 use super::words::{Word, words};
-use crate::course::duration::number_in_words;
 
 /// Between a number and the minutes: so many times so long.
 const TIMES: [&str; 7] = ["×", "x", "*", "ganger", "gonger", "gange", "times"];
@@ -77,7 +76,7 @@ impl Rounds {
     /// The rounds that a text begins with.
     fn begin(text: &str, words: &[Word]) -> Option<Self> {
         let (count, by, rest) = match words {
-            [count, by, rest @ ..] => (number(count)?, by, rest),
+            [count, by, rest @ ..] => (count.number()?, by, rest),
             _ => return None,
         };
         let is_note = by.is(&TIMES);
@@ -87,7 +86,7 @@ impl Rounds {
             _ => return None,
         };
         let [minutes, unit, rest @ ..] = rest else { return None };
-        let minutes = number(minutes).filter(|minutes| (1..=MOST).contains(minutes))?;
+        let minutes = minutes.number().filter(|minutes| (1..=MOST).contains(minutes))?;
         if !unit.is(&MINUTES) || !(2..=MOST).contains(&count) {
             return None;
         }
@@ -132,7 +131,7 @@ fn step(text: &str, part: &[Word]) -> Option<RoundStep> {
     };
     let (first, last) = (name.first()?, name.last()?);
     let name = text.get(first.range.start..last.range.end)?.to_owned();
-    Some(RoundStep { name, minutes: number(minutes)? })
+    Some(RoundStep { name, minutes: minutes.number()? })
 }
 
 fn after_to(mut words: &[Word]) -> &[Word] {
@@ -142,10 +141,6 @@ fn after_to(mut words: &[Word]) -> &[Word] {
         words = rest;
     }
     words
-}
-
-fn number(word: &Word) -> Option<u32> {
-    word.text.parse().ok().or_else(|| number_in_words(&word.text))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::course::duration::number_in_words;
+
 /// A word, a number or a sign.
 #[derive(Debug)]
 pub(super) struct Word {
@@ -19,6 +21,11 @@ impl Word {
     pub(super) fn is(&self, names: &[&str]) -> bool {
         names.contains(&self.text.as_str())
     }
+
+    /// The number that it is, in digits or in a word.
+    pub(super) fn number(&self) -> Option<u32> {
+        self.text.parse().ok().or_else(|| number_in_words(&self.text))
+    }
 }
 
 /// What a letter belongs to: `8min` is two words.
@@ -32,7 +39,6 @@ enum Class {
 
 fn class(letter: char) -> Class {
     match letter {
-        // The sign of multiplication counts as a letter in `4x8` too.
         _ if letter.is_whitespace() => Class::Space,
         _ if letter.is_ascii_digit() => Class::Digit,
         _ if letter.is_alphabetic() || letter == '-' => Class::Letter,
