@@ -273,3 +273,23 @@ fn links(page: &str, html: &str) -> BTreeSet<String> {
         .filter(|address| has_ending(address, "html"))
         .collect()
 }
+
+#[test]
+fn what_an_item_begins_with_stays_where_it_leads_to_pages() {
+    let text = "---\nmodule: 1\ntitle: M\n---\n\n- \"Sitat\" alfa [a](01-a.md)\n- ... beta [b](02-b.md)\n\
+                - Gamma delta. Les [c](03-c.md)\n";
+    let page = "---\ntitle: Side\n---\n\nTekst.\n";
+    let site = Scratch::with(&[
+        CONFIG,
+        ("content/k/_index.md", "---\ntitle: K\n---\n"),
+        ("content/k/m/_index.md", text),
+        ("content/k/m/01-a.md", page),
+        ("content/k/m/02-b.md", page),
+        ("content/k/m/03-c.md", page),
+    ]);
+    site.build();
+    let html = site.read("public/k/m/index.html");
+    for part in ["«Sitat» alfa <a", "… beta <a", "Gamma delta."] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+}

@@ -57,6 +57,8 @@ struct Passage {
     title: String,
     cut: Cut,
     links: Vec<usize>,
+    /// Whether its text has begun: what an item of a list begins with may be its title.
+    has_begun: bool,
 }
 
 /// A heading and what follows it up to the next.
@@ -159,11 +161,12 @@ impl<P: Fn(&str) -> Option<usize>> Reader<'_, P> {
                 let Some(entry) = entries.last_mut() else { return };
                 if in_title {
                     entry.title.push_str(text);
-                } else if entry.cut.title.is_empty() && entry.links.is_empty() && as_written {
-                    let length = sentence(text);
-                    entry.title =
-                        text.get(..length).map(str::trim).map(str::to_owned).unwrap_or_default();
-                    entry.cut.title = entry.cut.whole.start..range.start + length;
+                } else if !std::mem::replace(&mut entry.has_begun, true) && as_written {
+                    let title = text.get(..sentence(text)).unwrap_or_default();
+                    if entry.title.is_empty() && !title.is_empty() {
+                        title.trim().clone_into(&mut entry.title);
+                        entry.cut.title = entry.cut.whole.start..range.start + title.len();
+                    }
                 }
             }
             (None, Some(heading)) if in_title => heading.title.push_str(text),
@@ -230,7 +233,7 @@ fn sentence(text: &str) -> usize {
 fn owned(passages: Vec<Passage>, count: usize) -> Option<Vec<Part>> {
     let mut taken = BTreeSet::new();
     let mut parts: Vec<Part> = Vec::new();
-    for Passage { title, cut, links } in passages {
+    for Passage { title, cut, links, .. } in passages {
         let own: Vec<usize> = links.into_iter().filter(|page| taken.insert(*page)).collect();
         let Some((&first, &last)) = own.iter().min().zip(own.iter().max()) else { continue };
         if let Some(before) = parts.last_mut() {
@@ -286,6 +289,21 @@ mod tests {
             found(items),
             ["Hvorfor? 1-1: 1. Hvorfor? Du [leser](1).", " 2-2: 2. Møt [noen](2)."]
         );
+    }
+
+    #[test]
+    fn an_item_that_begins_with_no_sentence_has_no_title_and_loses_nothing() {
+        let page = |target: &str| target.parse::<usize>().ok()?.checked_sub(1);
+        for text in [
+            "- \"Sitat\". Alfa [en](1)\n",
+            "- ... Så [en](1)\n",
+            "- [en](1) først. Så mer\n",
+            "- **Del 1.** Les [en](1)\n",
+        ] {
+            let parts = parts(text, 9, page);
+            let [Part { title, cut, .. }] = parts.as_slice() else { panic!("{text}: {parts:?}") };
+            assert_eq!((title.as_str(), cut.title.clone()), ("", 0..0), "{text}");
+        }
     }
 
     #[test]
