@@ -79,7 +79,7 @@ impl Turn<'_> {
             views: reader.iter().map(|reader| reader.id.clone()).collect(),
             label: reader.map_or_else(|| self.speaker.plain("next"), words),
             previous: Some(previous.unwrap_or_else(|| self.before.clone())),
-            after: self.after(reader).filter(|_| next.is_none()),
+            after: if next.is_none() { self.after(reader) } else { None },
             next,
             skipped: self.skipped(skipped),
         }
