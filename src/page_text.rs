@@ -42,6 +42,8 @@ pub struct PageText {
     pub address: String,
     /// Its title after its label: `Modul 1: Verdiløftet i praksis`.
     pub title: String,
+    /// The language of its texts; `None` for that of the site.
+    pub language: Option<LanguageTag>,
     /// Other words that people look for it by, which are searched and never shown.
     pub also: String,
     /// Its kind; `None` for what is not a page of a module.
@@ -72,7 +74,7 @@ pub struct Section {
 pub struct TextRun {
     /// The text, a line for each paragraph, item or cell.
     pub text: String,
-    /// Its language; `None` for that of the site.
+    /// Its language; `None` for that of the page.
     pub language: Option<LanguageTag>,
     /// The one audience that it is for; `None` for all readers of the page.
     pub audience: Option<AudienceId>,
@@ -142,6 +144,7 @@ mod tests {
         let page = PageText {
             address: "a.html".to_owned(),
             title: "A".to_owned(),
+            language: None,
             also: String::new(),
             kind: Some(Kind::Text),
             course: Some(CourseId::new(0)),

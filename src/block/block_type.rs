@@ -153,7 +153,7 @@ impl Words {
                 en: "an audience, or several: `leader, owner`",
                 nb: "en målgruppe, eller flere: `leder, eier`",
             },
-            Self::Language => Manual { en: "a language tag", nb: "en språkkode" },
+            Self::Language => Manual { en: "a language", nb: "et språk" },
         }
     }
 }

@@ -2,6 +2,7 @@
 //! what it is.
 
 use super::{BlockType, Manual, Names, Words};
+use crate::config::unreadable_language;
 use crate::diagnostic::{Diagnostic, Help, Rule};
 use crate::language::LanguageTag;
 use crate::load::BlockLine;
@@ -21,27 +22,21 @@ pub(super) static BLOCK: BlockType = BlockType {
 
 /// The language that a line names.
 pub(super) fn language(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Option<LanguageTag> {
-    let (block, tag) = (&line.name.text, &line.words.text);
-    if let Some(tag) = LanguageTag::parse(tag) {
+    let (block, word) = (&line.name.text, &line.words);
+    if let Some(tag) = LanguageTag::read(&word.text) {
         return Some(tag);
     }
-    let (message, span) = if tag.is_empty() {
-        (
-            text!(
-                en: "the block `{block}` names no language",
-                nb: "blokken `{block}` sier ikke hvilket språk det er"
-            ),
-            line.name.span,
-        )
-    } else {
-        (
-            text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode"),
-            line.words.span,
-        )
-    };
+    if !word.text.is_empty() {
+        diagnostics.push(unreadable_language(Rule::BlockArgument, word));
+        return None;
+    }
+    let message = text!(
+        en: "the block `{block}` names no language",
+        nb: "blokken `{block}` sier ikke hvilket språk det er"
+    );
     let help =
         text!(en: "write for instance `:::{block} nb`", nb: "skriv for eksempel `:::{block} en`");
-    let help = Help::Example(help);
-    diagnostics.push(Diagnostic::new(Rule::BlockArgument, span, message).help(help));
+    let finding = Diagnostic::new(Rule::BlockArgument, line.name.span, message);
+    diagnostics.push(finding.help(Help::Example(help)));
     None
 }

@@ -11,7 +11,7 @@ use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
 use crate::kind::NoteType;
 use crate::language::LanguageTag;
-use crate::load::{BlockLine, Outline, Theme, Tree, with_quotes};
+use crate::load::{BlockLine, Outline, Theme, Tree};
 use crate::source::SourceText;
 use crate::text;
 
@@ -22,7 +22,7 @@ pub struct BlockMeaning {
     pub block: &'static BlockType,
     /// The name of its template, `blocks/NAME.html`.
     pub template: String,
-    /// The author's title for it.
+    /// The author's title for it, as it is written.
     pub title: Option<String>,
     /// The audiences that it is for, in the order of the config; none for all.
     pub audience: Vec<AudienceId>,
@@ -39,8 +39,6 @@ pub struct BlockMeaning {
 pub struct Vocabulary<'a> {
     /// The site's audiences.
     pub audiences: &'a Audiences,
-    /// The language of the site's texts.
-    pub language: &'a str,
     /// The names of the theme's blocks, its own among them.
     pub templates: BTreeSet<&'a str>,
 }
@@ -52,8 +50,7 @@ impl<'a> Vocabulary<'a> {
     /// The names that a site with its theme has.
     #[must_use]
     pub fn of(tree: &'a Tree, theme: &'a Theme) -> Self {
-        let (audiences, language) = (&tree.config.audiences, tree.config.language.as_str());
-        Self { audiences, language, templates: theme.blocks().collect() }
+        Self { audiences: &tree.config.audiences, templates: theme.blocks().collect() }
     }
 
     /// Understands the line that opens a block; faults go to `diagnostics`.
@@ -77,8 +74,7 @@ impl<'a> Vocabulary<'a> {
         };
         self.read_words(line, &mut meaning, diagnostics)?;
         let named = line.arguments.iter().find(|argument| argument.key.text == "title");
-        let title = named.map(|title| title.value.text.clone()).or(meaning.title);
-        meaning.title = title.map(|title| with_quotes(&title, self.language));
+        meaning.title = named.map(|title| title.value.text.clone()).or(meaning.title);
         check_arguments(line, block.arguments, diagnostics);
         Some(meaning)
     }

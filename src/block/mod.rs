@@ -107,6 +107,7 @@ mod tests {
 
     use super::*;
     use crate::config::{self, CONFIG_FILE};
+    use crate::language::LanguageTag;
     use crate::load::{Document, Outline, load_theme};
     use crate::source::{SourceFile, Sources};
 
@@ -153,6 +154,7 @@ mod tests {
             let document = Document {
                 file,
                 path: String::new(),
+                language: LanguageTag::default(),
                 front_matter: None,
                 body: sources.whole(file),
                 outline: Outline::default(),

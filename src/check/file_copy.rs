@@ -115,6 +115,7 @@ fn diagnostic(copy: &Document, original: &Document) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::LanguageTag;
     use crate::source::{SourceFile, Sources};
 
     /// Which of the pages of a folder are told, each by its name and title.
@@ -127,6 +128,7 @@ mod tests {
                 Document {
                     file,
                     path: (*name).to_owned(),
+                    language: LanguageTag::default(),
                     front_matter: None,
                     body: Span::start_of(file),
                     outline: crate::load::Outline::default(),

@@ -186,6 +186,28 @@ impl Audiences {
         best
     }
 
+    /// The same audiences by their names in a language, where the config has no names of its own
+    /// for them.
+    #[must_use]
+    pub fn spoken_in(&self, language: &LanguageTag) -> Self {
+        let names = Self::usual(language);
+        let spoken = |audience: &Audience| {
+            let usual = names.0.iter().find(|usual| usual.id == audience.id);
+            let Some(usual) = usual.filter(|_| known_id(&audience.name).is_some()) else {
+                return audience.clone();
+            };
+            let has_capital = audience.name.starts_with(char::is_uppercase);
+            let mut letters = usual.name.chars();
+            let first = letters.next().filter(|_| has_capital).map(char::to_uppercase);
+            let name = match first {
+                Some(first) => first.chain(letters).collect(),
+                None => usual.name.clone(),
+            };
+            Audience { name, ..audience.clone() }
+        };
+        Self(self.0.iter().map(spoken).collect())
+    }
+
     /// The audience of an id that [`find`](Self::find) gave.
     #[must_use]
     pub fn get(&self, id: AudienceId) -> Option<&Audience> {
@@ -313,6 +335,18 @@ mod tests {
             ["Lærer", "Owner", "PPT-rådgiver"].map(|name| Audience::named(name).in_a_sentence()),
             ["lærer", "owner", "PPT-rådgiver"]
         );
+    }
+
+    #[test]
+    fn known_audiences_have_names_in_every_language_and_others_their_own() {
+        let named = ["Lærer", "eier", "Rådgiver"].map(Audience::named);
+        let audiences = Audiences(named.into_iter().collect::<Vec<_>>().into());
+        let in_language = |tag| {
+            let spoken = audiences.spoken_in(&LanguageTag::parse(tag).expect("a tag"));
+            spoken.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(in_language("nn"), "Lærar eigar Rådgiver");
+        assert_eq!(in_language("en"), "Teacher owner Rådgiver");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod accessibility;
 mod audience;
 mod colours;
 mod contact;
+mod language;
 mod storage;
 pub(crate) mod web_address;
 
@@ -15,6 +16,8 @@ pub use accessibility::{Accessibility, Conformity};
 pub use audience::{Audience, AudienceId, Audiences, UnknownAudience};
 pub use colours::{Chosen, Colours};
 pub use contact::Contact;
+pub(crate) use language::unreadable as unreadable_language;
+pub use language::{LANGUAGE, language_in, read_language};
 
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
@@ -73,6 +76,12 @@ pub struct Config {
 }
 
 impl Config {
+    /// The same, with the names of the audiences in a language.
+    #[must_use]
+    pub fn spoken_in(&self, language: &LanguageTag) -> Self {
+        Self { audiences: self.audiences.spoken_in(language), ..self.clone() }
+    }
+
     /// The path that the site will have on its host, `/` at both ends.
     #[must_use]
     pub fn base_path(&self) -> &str {
@@ -103,7 +112,7 @@ const KEYS: &[Key] = &[
     Key::new("title", "tittel"),
     Key::new("id", "id"),
     Key::new("description", "ingress"),
-    Key::new("language", "språk"),
+    LANGUAGE,
     Key::new("base_url", "nettadresse"),
     Key::new("theme", "tema"),
     Key::new("footer", "bunntekst"),
@@ -145,7 +154,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
             .report(Diagnostic::new(Rule::TitleMissing, Span::start_of(file), message).help(help));
     }
     let (trust_html, trusted_files) = read_trust(&mut fields);
-    let language = read_language(&mut fields);
+    let language = read_language(&mut fields).unwrap_or_default();
     let config = Config {
         title: title.unwrap_or_default(),
         id: read_id(&mut fields),
@@ -190,22 +199,6 @@ fn read_id(fields: &mut Fields) -> Option<String> {
     let help = Help::Example(help);
     fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
     None
-}
-
-fn read_language(fields: &mut Fields) -> LanguageTag {
-    let Some(written) = fields.written("language") else { return LanguageTag::default() };
-    let tag = written.text.trim();
-    if let Some(tag) = LanguageTag::parse(tag) {
-        return tag;
-    }
-    let message = text!(en: "`{tag}` is not a language tag", nb: "`{tag}` er ikke en språkkode");
-    let help = text!(
-        en: "write `nb`, `nn`, `se`, `en` or another BCP 47 tag",
-        nb: "skriv `nb`, `nn`, `se`, `en` eller en annen BCP 47-kode"
-    );
-    let help = Help::Example(help);
-    fields.report(Diagnostic::new(Rule::UnknownValue, written.span, message).help(help));
-    LanguageTag::default()
 }
 
 /// The name of the theme. One that leads out of `themes/` could publish any file.

@@ -44,6 +44,7 @@ use crate::diagnostic::Silence;
 use crate::fingerprint::Fingerprinted;
 use crate::ids::IndexVec;
 use crate::kind::{Called, Form, Kind};
+use crate::language::LanguageTag;
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::{FileId, Span};
 use duration::{Duration, Workload};
@@ -101,6 +102,8 @@ pub struct PageMeta {
     pub title: String,
     /// One sentence about it.
     pub description: Option<String>,
+    /// The language of its texts.
+    pub language: LanguageTag,
     /// When it was last changed, if its author says so.
     pub updated: Option<Updated>,
     /// Its address in the output, from the root of the site.
@@ -256,8 +259,13 @@ pub struct Stated {
 impl PageMeta {
     /// The metadata of a generated page.
     #[must_use]
-    pub fn generated(title: String, description: Option<String>, address: String) -> Self {
-        Self { document: None, title, description, updated: None, address }
+    pub fn generated(
+        title: String,
+        description: Option<String>,
+        language: LanguageTag,
+        address: String,
+    ) -> Self {
+        Self { document: None, title, description, language, updated: None, address }
     }
 
     /// The document that it is written in.

@@ -16,6 +16,7 @@ mod headings;
 mod html_referrer;
 mod html_tags;
 mod inputs;
+mod languages;
 mod link;
 mod load_error;
 mod markdown;

@@ -3,6 +3,7 @@
 //! In: a file that was read. Out: a [`Document`], and diagnostics. Front matter and text are parsed
 //! by `front_matter` and `outline_parser`.
 
+use super::languages::FolderLanguages;
 use super::text_file::TextFile;
 use super::text_settings::TextSettings;
 use super::tree::{Asset, Document};
@@ -16,6 +17,7 @@ use crate::text;
 pub(super) fn parse(
     sources: &Sources,
     config: &Config,
+    folders: &FolderLanguages,
     file: FileId,
     path: String,
     read: &TextFile,
@@ -29,8 +31,10 @@ pub(super) fn parse(
     let mut ignored = Vec::new();
     let report = if read.not_utf8_at.is_some() { &mut ignored } else { &mut diagnostics };
     let (front_matter, body) = front_matter::read(file, sources, report);
-    let outline = outline_parser::parse(sources, body, TextSettings::of(config), report);
-    (Document { file, path, front_matter, body, outline }, diagnostics)
+    let language = folders.of_file(&path, front_matter.as_ref(), config);
+    let settings = TextSettings::of(config, &language);
+    let outline = outline_parser::parse(sources, body, settings, report);
+    (Document { file, path, language, front_matter, body, outline }, diagnostics)
 }
 
 /// A page that was saved as `.txt` would be copied as it is, and nobody would miss it.

@@ -1,6 +1,7 @@
 //! What of the config decides how a text is read.
 
 use crate::config::Config;
+use crate::language::LanguageTag;
 
 /// The settings of a site that its texts are read by.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +13,8 @@ pub(super) struct TextSettings<'a> {
 }
 
 impl<'a> TextSettings<'a> {
-    pub(super) fn of(config: &'a Config) -> Self {
-        Self { language: config.language.as_str(), trust_html: config.trust_html }
+    /// Those of a text in a language.
+    pub(super) fn of(config: &Config, language: &'a LanguageTag) -> Self {
+        Self { language: language.as_str(), trust_html: config.trust_html }
     }
 }

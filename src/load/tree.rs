@@ -18,6 +18,7 @@ use super::text_settings::TextSettings;
 use super::webvtt::Captions;
 use crate::config::Config;
 use crate::ids::{IndexVec, id_type};
+use crate::language::LanguageTag;
 use crate::source::{FileId, Sources, Span};
 
 /// The folder under the root that holds the content.
@@ -73,6 +74,8 @@ pub struct Document {
     pub file: FileId,
     /// Its path under `content/`, `/` between the parts.
     pub path: String,
+    /// The language that it is written in: its own, or that of its module, its course or the site.
+    pub language: LanguageTag,
     /// Its front matter; `None` when there is none or it could not be read, which has been
     /// reported.
     pub front_matter: Option<FrontMatter>,
@@ -116,11 +119,12 @@ impl Document {
     /// wrong with the text is not reported: it was made from one that has been read.
     #[must_use]
     pub fn with_body(&self, body: Span, sources: &Sources, config: &Config) -> Self {
-        let settings = TextSettings::of(config);
+        let settings = TextSettings::of(config, &self.language);
         let outline = outline_parser::parse(sources, body, settings, &mut Vec::new());
         Self {
             file: self.file,
             path: self.path.clone(),
+            language: self.language.clone(),
             front_matter: self.front_matter.clone(),
             body,
             outline,

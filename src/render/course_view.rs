@@ -65,6 +65,7 @@ impl CourseRenderer<'_> {
         let mut view = self.view(&trail, &overviews);
         let summary = Part::of(&CourseSummaryView {
             title: view.title.clone(),
+            lang: view.lang.clone(),
             called: view.called,
             address: view.address.clone(),
             description: view.description.clone(),
@@ -98,6 +99,7 @@ impl CourseRenderer<'_> {
         let html = |html: &String| Value::safe_string(html);
         CourseView {
             title: course.meta.title.clone(),
+            lang: renderer.foreign(&course.meta.language),
             called: course.called.id(),
             address: course.meta.address.clone(),
             description: course.meta.description.clone(),
@@ -113,7 +115,7 @@ impl CourseRenderer<'_> {
             price: course.price.as_ref().map(|price| price.text().to_owned()),
             goals: course.goals.clone(),
             rules: self.rules(),
-            pages: course.pages.iter().map(link).collect(),
+            pages: course.pages.iter().map(|page| link(page, renderer.spoken())).collect(),
             times: renderer.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
             map: None,
@@ -166,6 +168,7 @@ impl CourseRenderer<'_> {
             number: module.number,
             label: module.label(renderer.language()),
             title: module.meta.title.clone(),
+            lang: renderer.foreign(&module.meta.language),
             address: module.meta.address.clone(),
             description: module.meta.description.clone(),
             durations: renderer.durations(module),
@@ -203,7 +206,7 @@ impl CourseRenderer<'_> {
         let name = module.label(renderer.language()).unwrap_or_else(|| module.meta.title.clone());
         let title = self.speaker().with("leader-page-title", [("module", name.into())]);
         let description = Some(self.speaker().plain("leader-page-description"));
-        let meta = PageMeta::generated(title, description, address);
+        let meta = PageMeta::generated(title, description, renderer.spoken().clone(), address);
         let audience =
             renderer.config().audiences.find(SupportRole::Leader.id()).into_iter().collect();
         Some(renderer.item(module, None, &Page::generated_support(meta, audience)))
@@ -230,6 +233,7 @@ impl Renderer<'_> {
         ItemView {
             label: module.number.zip(number).map(|(module, page)| format!("{module}.{page}")),
             title: page.meta.title.clone(),
+            lang: self.foreign(&page.meta.language),
             address: page.meta.address.clone(),
             description: page.meta.description.clone(),
             kind: NamedView::of("kind", page.kind.id(), speaker),

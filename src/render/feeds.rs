@@ -12,6 +12,7 @@ use crate::course::generated::{FEED, ROBOTS_FILE, SITEMAP};
 use crate::course::updated::Updated;
 use crate::course::{PageMeta, Site};
 use crate::html::escape;
+use crate::language::LanguageTag;
 
 /// The number of entries in the feed, the newest; subscribers have seen the older ones.
 const ENTRIES: usize = 50;
@@ -102,7 +103,7 @@ fn feed(base: &str, config: &Config, site: &Site) -> String {
     let entries: String = changes
         .into_iter()
         .take(ENTRIES)
-        .map(|(updated, meta)| entry(base, updated, meta))
+        .map(|(updated, meta)| entry(base, &config.language, (updated, meta)))
         .collect();
     let (language, head) = (xml(config.language.as_str()), head.concat());
     format!(
@@ -111,7 +112,8 @@ fn feed(base: &str, config: &Config, site: &Site) -> String {
     )
 }
 
-fn entry(base: &str, updated: Updated, meta: &PageMeta) -> String {
+/// An entry of a feed in a language.
+fn entry(base: &str, language: &LanguageTag, (updated, meta): (Updated, &PageMeta)) -> String {
     let url = absolute(base, &meta.address);
     let parts = [
         element("title", &meta.title),
@@ -123,7 +125,12 @@ fn entry(base: &str, updated: Updated, meta: &PageMeta) -> String {
             .map(|description| element("summary", description))
             .unwrap_or_default(),
     ];
-    format!("<entry>{}</entry>\n", parts.concat())
+    let own = if meta.language == *language {
+        String::new()
+    } else {
+        format!(" xml:lang=\"{}\"", xml(meta.language.as_str()))
+    };
+    format!("<entry{own}>{}</entry>\n", parts.concat())
 }
 
 /// Atom requires a time; an author states a day, which begins at midnight.

@@ -16,6 +16,7 @@ use crate::course::generated::{DATA_SCHEMA, NO_JEKYLL};
 use crate::course::link::FileTarget;
 use crate::course::{CourseId, Site};
 use crate::fingerprint::Fingerprint;
+use crate::language::LanguageTag;
 use crate::load::{STYLE_SHEET, Theme, Tree, ending, webvtt_of};
 use crate::output::{Content, OutputFile};
 
@@ -62,17 +63,27 @@ impl<'a> Stock<'a> {
             self.files(Renderer::new(model, &listing)).into_iter().enumerate()
         {
             let key = Fingerprint::of(&file);
-            let listed = Listed { place, address: &address, key, document: None };
+            let language = self.language(&file);
+            let listed = Listed { place, address: &address, key, document: None, language };
             if let Some(entry) = before.same(listed, model) {
                 entries.push(entry);
                 continue;
             }
             let recorder = Recorder::default();
-            let content = file.content(Renderer::new(model, &recorder));
+            let content = file.content(Renderer::of_text(model, &recorder, language));
             put(OutputFile { path: address.clone(), content })?;
             entries.push(listed.entry(recorder.finish(), None));
         }
         Ok(entries)
+    }
+
+    /// The language that a file is written in.
+    fn language(self, file: &File) -> &'a LanguageTag {
+        let course = match file {
+            File::CourseData(id) => self.site.courses.get(*id),
+            _ => None,
+        };
+        course.map_or(&self.tree.config.language, |course| &course.meta.language)
     }
 
     /// Every file with its address.

@@ -11,6 +11,7 @@ use super::shared::Shared;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::{FRONT, GeneratedPage, SupportRole};
 use crate::course::{Course, CourseId, Module, ModulePath, Page, PageId, PageMeta, Site};
+use crate::language::LanguageTag;
 use crate::load::DocumentId;
 
 /// A page of the site as it is now.
@@ -20,6 +21,8 @@ pub(super) struct ListedPage<'a> {
     pub(super) address: &'a str,
     /// The document of the page; `None` for a generated page.
     pub(super) document: Option<DocumentId>,
+    /// The language that it is written in.
+    pub(super) language: &'a LanguageTag,
     pub(super) key: PageKey,
 }
 
@@ -106,16 +109,18 @@ impl PageKey {
     }
 }
 
-/// The pages that depend on no other page.
-pub(super) fn first(site: &Site) -> Vec<ListedPage<'_>> {
+/// The pages that depend on no other page, of a site in a language.
+pub(super) fn first<'a>(site: &'a Site, language: &'a LanguageTag) -> Vec<ListedPage<'a>> {
     let mut pages = vec![ListedPage {
         address: site.front.as_ref().map_or(FRONT, |meta| &meta.address),
         document: site.front.as_ref().and_then(|meta| meta.document),
+        language: site.front.as_ref().map_or(language, |meta| &meta.language),
         key: PageKey::Front,
     }];
     pages.extend(site.generated.iter().map(|page| ListedPage {
         address: page.address,
         document: None,
+        language,
         key: PageKey::Generated(*page),
     }));
     for (number, meta) in site.pages.iter().enumerate() {
@@ -146,6 +151,10 @@ pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Listed
             pages.push(ListedPage {
                 address: &item.address,
                 document: module.leader_page.as_ref().and_then(|page| page.meta.document),
+                language: module
+                    .leader_page
+                    .as_ref()
+                    .map_or(&module.meta.language, |page| &page.meta.language),
                 key: PageKey::Leader(ModulePath { course: id, module: module_id }),
             });
         }
@@ -154,13 +163,14 @@ pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Listed
 }
 
 /// The overviews, which gather the notes of the leader pages too.
-pub(super) fn overviews(shared: &Shared) -> Vec<ListedPage<'_>> {
-    let courses = shared.courses.iter_enumerated();
+pub(super) fn overviews<'a>(site: &'a Site, shared: &'a Shared) -> Vec<ListedPage<'a>> {
+    let courses = shared.courses.iter_enumerated().zip(&site.courses);
     courses
-        .flat_map(|(id, course)| {
+        .flat_map(|((id, course), of)| {
             course.value.overviews.iter().map(move |(who, overview)| ListedPage {
                 address: &overview.address,
                 document: None,
+                language: &of.meta.language,
                 key: PageKey::Overview(id, *who),
             })
         })
@@ -168,5 +178,6 @@ pub(super) fn overviews(shared: &Shared) -> Vec<ListedPage<'_>> {
 }
 
 fn listed(meta: &PageMeta, key: PageKey) -> ListedPage<'_> {
-    ListedPage { address: &meta.address, document: meta.document, key }
+    let PageMeta { address, document, language, .. } = meta;
+    ListedPage { address, document: *document, language, key }
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::views::{BlockView, ItemView, LinkView};
 use crate::course::{CourseId, ModuleId};
 use crate::fingerprint::Fingerprint;
+use crate::language::LanguageTag;
 
 /// Where notes and meetings belong: to a module, or to the course itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
@@ -28,6 +29,10 @@ pub(super) type KeptPages = BTreeMap<KeptFor, Vec<Arc<Kept>>>;
 /// The notes and meetings of one page.
 #[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Kept {
+    /// The language that the page is written in.
+    pub(super) language: LanguageTag,
+    /// The one that is spoken around its text, also in what is kept.
+    pub(super) spoken: LanguageTag,
     /// The page.
     pub(super) link: LinkView,
     /// The page in its module, unless it is the module's own.
@@ -39,10 +44,17 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// The notes and meetings of a page.
-    pub(super) fn new(link: LinkView, item: Option<ItemView>, blocks: Vec<BlockView>) -> Self {
-        let fingerprint = Fingerprint::of_serialized(&(&link, &item, &blocks));
-        Self { link, item, blocks, fingerprint }
+    /// The notes and meetings of a page, with the language that it is written in and the one that
+    /// is spoken around its text.
+    pub(super) fn new(
+        (language, spoken): (&LanguageTag, &LanguageTag),
+        link: LinkView,
+        item: Option<ItemView>,
+        blocks: Vec<BlockView>,
+    ) -> Self {
+        let fingerprint = Fingerprint::of_serialized(&(language, &link, &item, &blocks));
+        let (language, spoken) = (language.clone(), spoken.clone());
+        Self { language, spoken, link, item, blocks, fingerprint }
     }
 
     /// Whether the page is for an audience, given by its id; the module's own page is for all.

@@ -15,6 +15,7 @@ use super::text::NotePlacement;
 use super::views::{ItemView, OverviewLink};
 use crate::course::generated::SupportRole;
 use crate::course::{Course, CourseId, PageMeta};
+use crate::language::LanguageTag;
 use crate::output::OutputFile;
 
 /// A module's leader page, which is not part of the reading order of the module.
@@ -25,11 +26,14 @@ pub(super) fn leader_page(
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let authored = place.module.leader_page.as_ref();
-    let meta = authored.map_or_else(|| generated_meta(item), |authored| authored.meta.clone());
+    let meta = authored.map_or_else(
+        || generated_meta(item, page.renderer.spoken()),
+        |authored| authored.meta.clone(),
+    );
     let breadcrumb = vec![
         page.renderer.home(),
-        link(place.course),
-        module_link(place.module, page.renderer.language()),
+        link(place.course, page.renderer.spoken()),
+        module_link(place.module, page.renderer.spoken()),
     ];
     let view = page.view(
         "page",
@@ -61,8 +65,10 @@ pub(super) fn overview(
 ) -> Result<OutputFile, RenderError> {
     let speaker = page.renderer.speaker().calling(course.called);
     let word = |part: &str| speaker.plain(&format!("{}-{part}", who.overview()));
-    let meta = PageMeta::generated(word("title"), Some(word("description")), at.address.clone());
-    let breadcrumb = vec![page.renderer.home(), link(&course.meta)];
+    let (title, description) = (word("title"), Some(word("description")));
+    let spoken = page.renderer.spoken().clone();
+    let meta = PageMeta::generated(title, description, spoken, at.address.clone());
+    let breadcrumb = vec![page.renderer.home(), link(&course.meta, page.renderer.spoken())];
     let mut view = page.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
     found.said.also = word("found-by");
     view.needs.extend(course.modules.iter().find_map(dates::of_module));
@@ -78,6 +84,7 @@ fn support_renderer<'a>(page: &'a PageRenderer) -> SupportRenderer<'a> {
 }
 
 /// The title and the address of a generated leader page.
-fn generated_meta(item: &ItemView) -> PageMeta {
-    PageMeta::generated(item.title.clone(), item.description.clone(), item.address.clone())
+fn generated_meta(item: &ItemView, spoken: &LanguageTag) -> PageMeta {
+    let ItemView { title, description, address, .. } = item.clone();
+    PageMeta::generated(title, description, spoken.clone(), address)
 }

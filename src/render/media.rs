@@ -47,10 +47,11 @@ impl MediaRenderer<'_> {
         MediaView {
             kind: Cow::Borrowed(kind.id()),
             title: title.to_owned(),
+            lang: self.renderer.foreign(self.renderer.written()),
             sources: elsewhere.is_none().then(source).into_iter().collect(),
             captions: captions.map(|file| CaptionsView {
                 href: self.captions_href(file),
-                lang: self.renderer.language().to_owned(),
+                lang: self.renderer.written().to_string(),
             }),
             transcript: transcript.as_deref().map(paragraphs).unwrap_or_default(),
             poster: media.poster.as_ref().map(|file| self.href(file)),

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct MediaView {
     pub(crate) kind: Cow<'static, str>,
     pub(crate) title: String,
+    /// The language of its texts where the page speaks another.
+    pub(crate) lang: Option<String>,
     pub(crate) sources: Vec<SourceView>,
     pub(crate) captions: Option<CaptionsView>,
     pub(crate) transcript: Vec<ParagraphView>,

@@ -24,6 +24,7 @@ use super::shared::Shared;
 use super::tools::Tools;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
+use crate::language::LanguageTag;
 use crate::load::DocumentId;
 use crate::page_text::PageText;
 
@@ -36,7 +37,7 @@ pub struct Memory {
     #[serde(skip)]
     pub(super) tools: Option<Tools>,
     #[serde(skip)]
-    pub(super) shared: Shared,
+    pub(super) shared: BTreeMap<LanguageTag, Shared>,
     pub(super) handed: Handed,
 }
 
@@ -131,6 +132,8 @@ pub(super) struct Listed<'a> {
     pub(super) key: Fingerprint,
     /// Its document.
     pub(super) document: Option<DocumentId>,
+    /// The language that it is written in.
+    pub(super) language: &'a LanguageTag,
 }
 
 impl Listed<'_> {
@@ -144,7 +147,8 @@ impl Wave<'_> {
     /// The entry of a file, if it would be rendered alike now.
     pub(super) fn same(&self, file: Listed, model: &Model) -> Option<Arc<Entry>> {
         let entry = self.find(file).filter(|entry| entry.key == Some(file.key))?;
-        model.answers_alike(file.document, &entry.reads).then(|| Arc::clone(entry))
+        let asker = model.asker(file.document, file.language);
+        model.answers_alike(asker, &entry.reads).then(|| Arc::clone(entry))
     }
 
     /// The entry at the address of a file; found at once if its place in the wave is the same as

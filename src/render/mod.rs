@@ -11,7 +11,8 @@
 //!
 //! ```text
 //! the theme         words, templates, tools
-//! values            media_view, views, links, durations, shared, kept, nearby: what templates see
+//! values            media_view, views, links, durations, shared, tongues, kept, nearby: what
+//!                   templates see
 //! names             assets
 //! the door          reads: the Renderer, through which all that follows reads the model
 //! Markdown to HTML  media, text
@@ -60,6 +61,7 @@ mod texts;
 #[cfg(test)]
 mod theme_contract;
 mod times;
+mod tongues;
 mod tools;
 mod trail;
 mod turn;
@@ -124,13 +126,14 @@ pub fn render<E: Send>(
     let folder = ThemeFolder::of(*names, theme, &tree.config.colours);
     let mut model = Model::new(tree, site, theme, tools, &folder);
     let files = model.compare_files(handed.files);
-    model.shared = share::share(&model, shared);
+    let made = share::share(&model, shared);
+    model.tongues.set_shared(made);
     let Pages { mut waves, diagnostics, texts, made } =
-        workshop::make_all(&mut model, site, handed, put)?;
+        workshop::make_all(&mut model, (site, &tree.config.language), handed, put)?;
     let (stock, before) = (Stock { tree, site, theme }, handed.wave(waves.len()));
     waves.push(stock.hand_on(&model, &before, put).map_err(Stopped::Sink)?);
     let site_names = texts::site_names(Renderer::new(&model, &Recorder::default()));
     let gone = handed.replace(waves, files);
-    *shared = model.shared;
+    *shared = model.tongues.into_shared();
     Ok(Rendered { diagnostics, names: site_names, pages: texts, gone, made, folder })
 }

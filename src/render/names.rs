@@ -35,11 +35,18 @@ pub(crate) fn linked(links: &[LinkView], name: Name, conjunction: &str, root: &s
         if link.address.is_empty() {
             return escape(&shown.text);
         }
-        let whole = shown
-            .whole
-            .map(|whole| format!(" aria-label=\"{}\"", escape(&whole)))
-            .unwrap_or_default();
-        format!("<a href=\"{root}{}\"{whole}>{}</a>", escape(&link.address), escape(&shown.text))
+        let attribute = |name: &str, value: Option<&str>| {
+            value.map(|value| format!(" {name}=\"{}\"", escape(value))).unwrap_or_default()
+        };
+        let whole = attribute("aria-label", shown.whole.as_deref());
+        // A label is in the words of the page, and says the title of a page in none.
+        let is_title = name == Name::Full || link.label.is_none();
+        let lang = attribute("lang", link.lang.as_deref().filter(|_| is_title));
+        format!(
+            "<a href=\"{root}{}\"{whole}{lang}>{}</a>",
+            escape(&link.address),
+            escape(&shown.text)
+        )
     };
     listed(
         &links.iter().zip(shown(links, name)).map(link).collect::<Vec<_>>(),
@@ -88,6 +95,7 @@ mod tests {
     fn link(label: Option<&str>, title: &str) -> LinkView {
         LinkView {
             title: title.to_owned(),
+            lang: None,
             address: "a.html".to_owned(),
             label: label.map(str::to_owned),
         }
@@ -141,6 +149,14 @@ mod tests {
             "<a href=\"../a.html\">Modul\u{a0}2</a> og <a href=\"../a.html\" aria-label=\"Modul \
              3\">3</a>"
         );
+    }
+
+    #[test]
+    fn a_title_in_another_language_says_so_and_a_label_does_not() {
+        let sami = |label| LinkView { lang: Some("se".to_owned()), ..link(label, "Álgu") };
+        let name = |label| linked(&[sami(label)], Name::Label, "og", "");
+        assert_eq!(name(None), "<a href=\"a.html\" lang=\"se\">Álgu</a>");
+        assert_eq!(name(Some("Modul 2")), "<a href=\"a.html\">Modul\u{a0}2</a>");
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub(super) struct Places {
 impl<'a> CourseOrderView<'a> {
     /// The order as a course sees it; `id` is the course's.
     pub(super) fn new(renderer: Renderer<'a>, id: CourseId, course: &'a Course) -> Self {
-        let own = |module: &Module| module_link(module, renderer.language());
+        let own = |module: &Module| module_link(module, renderer.spoken());
         let first = ModulePath { course: id, module: ModuleId::new(0) };
         let cross_course = renderer.cross_course().filter(|cross_course| cross_course.touches(id));
         let Some((cross_course, first)) = cross_course

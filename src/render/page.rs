@@ -62,16 +62,19 @@ pub(super) struct Way {
 impl PageRenderer<'_> {
     /// What other pages gather from the page.
     pub(super) fn kept(&self, blocks: Vec<BlockView>) -> Option<Kept> {
+        let spoken = self.renderer.spoken();
         let (link, item) = match self.job {
-            Job::Course(_, course) => (Some(link(&course.meta)), None),
-            Job::Module(place) => (Some(module_link(place.module, self.renderer.language())), None),
+            Job::Course(_, course) => (Some(link(&course.meta, spoken)), None),
+            Job::Module(place) => (Some(module_link(place.module, spoken)), None),
             Job::Page(place, id, _) => (None, self.item(place, id).cloned()),
             Job::Leader(_, item) => (None, Some(item.clone())),
             Job::Front(_) | Job::Free(..) | Job::Overview(..) | Job::Made(_) => return None,
         };
         let link = link.or_else(|| item.as_ref().map(item_link));
         let meets = item.as_ref().is_some_and(ItemView::brings_together);
-        link.filter(|_| meets || !blocks.is_empty()).map(|link| Kept::new(link, item, blocks))
+        let languages = (self.renderer.written(), spoken);
+        let link = link.filter(|_| meets || !blocks.is_empty());
+        link.map(|link| Kept::new(languages, link, item, blocks))
     }
 
     /// Gives a template all courses.
@@ -145,6 +148,7 @@ impl PageRenderer<'_> {
         found.said = Saying {
             address: meta.address.clone(),
             title: meta.title.clone(),
+            language: Some(meta.language.clone()),
             also: String::new(),
             description: meta.description.clone(),
             sections: content.sections,
@@ -156,6 +160,8 @@ impl PageRenderer<'_> {
         Ok(PageView {
             r#type,
             title: meta.title.clone(),
+            language: meta.language.to_string(),
+            lang: self.renderer.foreign(&meta.language),
             description: meta.description.clone(),
             address: meta.address.clone(),
             canonical: base_url.map(|base| absolute(base.as_str(), &meta.address)),

@@ -61,8 +61,9 @@ fn front_page(
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let config = page.renderer.config();
+    let (title, language) = (config.title.clone(), config.language.clone());
     let generated =
-        PageMeta::generated(config.title.clone(), config.description.clone(), FRONT.to_owned());
+        PageMeta::generated(title, config.description.clone(), language, FRONT.to_owned());
     let mut view = page.view("front", meta.unwrap_or(&generated), Way::default(), found)?;
     // With one course the page has its map, which says when modules open.
     if page.renderer.shared_courses().count() == 1 {
@@ -79,7 +80,11 @@ fn free_page(
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let course = course.and_then(|id| page.renderer.course_meta(id));
-    let breadcrumb = [Some(page.renderer.home()), course.map(link)].into_iter().flatten().collect();
+    let breadcrumb =
+        [Some(page.renderer.home()), course.map(|course| link(course, page.renderer.spoken()))]
+            .into_iter()
+            .flatten()
+            .collect();
     let view = page.view("free", meta, Way { breadcrumb, ..Way::default() }, found)?;
     page.fill("free.html", view, |_| {})
 }
@@ -91,7 +96,7 @@ fn course_page(
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
     let next =
-        course.modules.iter().next().map(|module| module_link(module, page.renderer.language()));
+        course.modules.iter().next().map(|module| module_link(module, page.renderer.spoken()));
     let way = Way { breadcrumb: vec![page.renderer.home()], next, ..Way::default() };
     let mut view = PageView {
         data: Some(course_json::address(course)),
@@ -109,13 +114,13 @@ fn module_page(
     let before = place.path.module.before().map(|module| ModulePath { module, ..place.path });
     let previous = match before.and_then(|before| page.last_of_module(before)) {
         Some(link) => link,
-        None => link(place.course),
+        None => link(place.course, page.renderer.spoken()),
     };
     let next = page.items(place).first().map(item_link).or_else(|| page.next_module(place));
     let turns = page.turns(place, None, &previous);
     let parts = ModuleParts::of(page.renderer, place.module);
     let way = Way {
-        breadcrumb: vec![page.renderer.home(), link(place.course)],
+        breadcrumb: vec![page.renderer.home(), link(place.course, page.renderer.spoken())],
         previous: Some(previous),
         next,
         cuts: parts.cuts(),
@@ -142,7 +147,7 @@ fn page_of_module(
     item: &Page,
     found: &mut Found,
 ) -> Result<OutputFile, RenderError> {
-    let module = module_link(place.module, page.renderer.language());
+    let module = module_link(place.module, page.renderer.spoken());
     let items = page.items(place);
     let previous = id
         .before()
@@ -151,7 +156,7 @@ fn page_of_module(
     let next = items.get(id.index() + 1).map(item_link).or_else(|| page.next_module(place));
     let turns = page.turns(place, Some(id), &module);
     let way = Way {
-        breadcrumb: vec![page.renderer.home(), link(place.course), module],
+        breadcrumb: vec![page.renderer.home(), link(place.course, page.renderer.spoken()), module],
         previous: Some(previous),
         next,
         cuts: Vec::new(),
@@ -193,7 +198,8 @@ fn generated_page(
 ) -> Result<OutputFile, RenderError> {
     let speaker = page.renderer.speaker();
     let lead = made.found.map(|found| speaker.plain(found.lead));
-    let meta = PageMeta::generated(speaker.plain(made.title), lead, made.address.to_owned());
+    let (title, spoken) = (speaker.plain(made.title), page.renderer.spoken().clone());
+    let meta = PageMeta::generated(title, lead, spoken, made.address.to_owned());
     let breadcrumb = if made.anywhere { Vec::new() } else { vec![page.renderer.home()] };
     let view = page.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
     found.said.also = made.found.map(|found| speaker.plain(found.words)).unwrap_or_default();

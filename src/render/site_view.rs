@@ -2,6 +2,8 @@
 //!
 //! In: the config, and the titles and addresses of what is published. Out: template values.
 
+use std::collections::BTreeMap;
+
 use super::links::link;
 use super::reads::Renderer;
 use super::views::{
@@ -12,6 +14,7 @@ use crate::config::{AudienceId, Conformity, Contact};
 use crate::course::generated::FRONT;
 use crate::course::opening::Opening;
 use crate::course::{Course, ForAudience, PageMeta, WorkFor};
+use crate::kind::Kind;
 
 fn contact(contact: &Contact) -> ContactView {
     ContactView { name: contact.name.clone(), email: contact.email.clone() }
@@ -31,14 +34,16 @@ impl Renderer<'_> {
             id: config.storage_id(),
             former_ids: config.former_storage_ids().join(" "),
             title: config.title.clone(),
+            lang: self.foreign(&config.language),
             description: config.description.clone(),
             footer: config.footer.clone(),
             contact: config.contact.as_ref().map(contact),
             logo,
             home: self.home(),
             courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
-            pages: site.pages.iter().map(link).collect(),
+            pages: site.pages.iter().map(|page| link(page, self.spoken())).collect(),
             views: config.audiences.iter().map(ReaderView::of).collect(),
+            kinds: self.is_guest().then(|| self.kinds()),
             extra: config.extra.clone(),
             made: site
                 .generated
@@ -47,6 +52,13 @@ impl Renderer<'_> {
                 .map(|page| self.worded_link(page.title, page.address))
                 .collect(),
         }
+    }
+
+    /// The names of the kinds of pages, as JSON by their ids.
+    fn kinds(self) -> String {
+        let name = |kind: &Kind| (kind.id(), self.speaker().named("kind", kind.id()));
+        let names: BTreeMap<&str, String> = Kind::ALL.iter().map(name).collect();
+        serde_json::to_string(&names).unwrap_or_default()
     }
 
     /// The accessibility statement of the site; it claims only what the config says.
@@ -72,12 +84,14 @@ impl Renderer<'_> {
     }
 
     fn worded_link(self, key: &str, address: &str) -> LinkView {
-        LinkView { title: self.speaker().plain(key), address: address.to_owned(), label: None }
+        let title = self.speaker().plain(key);
+        LinkView { title, address: address.to_owned(), ..LinkView::default() }
     }
 
     fn course_link(self, course: &Course) -> CourseLinkView {
-        let PageMeta { title, address, description, .. } = course.meta.clone();
-        CourseLinkView { title, address, description, duration: self.course_duration(course) }
+        let PageMeta { title, address, description, language, .. } = course.meta.clone();
+        let (lang, duration) = (self.foreign(&language), self.course_duration(course));
+        CourseLinkView { title, lang, address, description, duration }
     }
 
     /// How long a course takes, in calendar time: for all, or for each audience.

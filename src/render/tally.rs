@@ -17,6 +17,7 @@ impl Renderer<'_> {
         NearbyModuleView {
             label: module.label(self.language()),
             title: module.meta.title.clone(),
+            lang: self.foreign(&module.meta.language),
             address: module.meta.address.clone(),
             audience: self.audiences(&module.audience),
             counts: self.counts(&module.pages),

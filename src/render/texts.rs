@@ -9,6 +9,7 @@ use super::jobs::Job;
 use super::reads::Renderer;
 use crate::course::Module;
 use crate::kind::Kind;
+use crate::language::LanguageTag;
 use crate::page_text::{CourseNames, PageText, Section, SiteNames, TextRun};
 
 /// The names of courses and modules that distinguish the pages of a site.
@@ -32,10 +33,11 @@ pub(super) fn site_names(renderer: Renderer) -> SiteNames {
 }
 
 /// The text of a page; `None` for pages that are not searched.
-pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageText> {
+pub(super) fn page_text(job: Job, said: Saying, renderer: Renderer) -> Option<PageText> {
     let mut page = PageText {
         address: said.address,
         title: said.title,
+        language: said.language.filter(|language| *language != renderer.config().language),
         also: said.also,
         kind: None,
         course: None,
@@ -56,7 +58,7 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
         }
         Job::Module(place) => {
             (page.course, page.module) = (Some(place.path.course), Some(place.path.module));
-            page.title = labelled(place.module, language);
+            page.title = labelled(place.module, renderer.language());
             page.audience.clone_from(&place.module.audience);
             about.extend(place.module.goals.iter().map(String::as_str));
         }
@@ -87,6 +89,7 @@ pub(super) fn page_text(job: Job, said: Saying, language: &str) -> Option<PageTe
 pub(super) struct Saying {
     pub(super) address: String,
     pub(super) title: String,
+    pub(super) language: Option<LanguageTag>,
     /// Other words that it is looked for by.
     pub(super) also: String,
     pub(super) description: Option<String>,

@@ -58,6 +58,20 @@ impl Words {
         })
     }
 
+    /// Whether the theme has words of a language.
+    pub(crate) fn speaks(&self, tag: &LanguageTag) -> bool {
+        [tag.as_str(), tag.primary()].iter().any(|language| self.languages.contains_key(*language))
+    }
+
+    /// A language itself where the theme has words of it, else the one whose words stand in for it.
+    pub(crate) fn nearest(&self, tag: &LanguageTag) -> LanguageTag {
+        if self.speaks(tag) {
+            return tag.clone();
+        }
+        let known = |language: &&str| self.languages.contains_key(*language);
+        tag.fallbacks().find(known).and_then(LanguageTag::parse).unwrap_or_else(|| tag.clone())
+    }
+
     /// The words of a language. Those that are read only now are ours, and a test reads them all.
     fn bundle(&self, language: &str) -> Option<&FluentBundle<FluentResource>> {
         let words = self.languages.get(language)?;

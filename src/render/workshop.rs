@@ -19,6 +19,7 @@ use super::texts;
 use crate::course::Site;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
+use crate::language::LanguageTag;
 use crate::output::OutputFile;
 use crate::page_text::PageText;
 use crate::parallel::collect_in_order;
@@ -44,18 +45,23 @@ type Made = (OutputFile, Reads, Beside);
 /// The error of the first page in its wave that has one, whichever came first in time.
 pub(super) fn make_all<E: Send>(
     model: &mut Model,
-    site: &Site,
+    (site, language): (&Site, &LanguageTag),
     before: &Handed,
     put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<Pages, Stopped<E>> {
-    let shared = model.shared.clone();
-    let waves = [jobs::first(site), jobs::leader_pages(site, &shared), jobs::overviews(&shared)];
+    let shared = model.shared_by_site().cloned().unwrap_or_default();
+    let listed = [
+        jobs::first(site, language),
+        jobs::leader_pages(site, &shared),
+        jobs::overviews(site, &shared),
+    ];
     let mut pages = Pages::default();
-    for (number, listed) in waves.into_iter().enumerate() {
+    for (number, listed) in listed.into_iter().enumerate() {
         let (before, count, now) = (before.wave(number), AtomicUsize::new(0), &*model);
         let make = |(place, page): (usize, &ListedPage)| -> Result<_, Stopped<E>> {
-            let ListedPage { address, document, key } = *page;
-            let file = Listed { place, address, key: Fingerprint::of(&key), document };
+            let ListedPage { address, document, language, key } = *page;
+            let key = Fingerprint::of(&(&key, language));
+            let file = Listed { place, address, key, document, language };
             if let Some(entry) = before.same(file, now) {
                 return Ok(Some(entry));
             }
@@ -85,14 +91,14 @@ pub(super) fn make_all<E: Send>(
 /// Renders a page; `None` if the site has no such page.
 fn make(model: &Model, page: &ListedPage) -> Result<Option<Made>, RenderError> {
     let recorder = Recorder::new(page.document);
-    let renderer = Renderer::new(model, &recorder);
+    let renderer = Renderer::of_text(model, &recorder, page.language);
     let Some(job) = page.key.job(renderer) else { return Ok(None) };
     let page = PageRenderer { renderer, job };
     let mut found = Found::default();
     let file = pages::make(&page, &mut found)?;
     let Found { diagnostics, kept, said, .. } = found;
     let kept = page.kept(kept).map(Arc::new);
-    let text = texts::page_text(job, said, renderer.language()).map(Arc::new);
+    let text = texts::page_text(job, said, renderer).map(Arc::new);
     Ok(Some((file, recorder.finish(), Beside { diagnostics, kept, text })))
 }
 

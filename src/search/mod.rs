@@ -99,8 +99,9 @@ impl Search {
         going_on: &Checkpoint<E>,
     ) -> Result<Self, E> {
         let runs = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.runs);
+        let of_pages = pages.iter().filter_map(|page| page.language.as_ref());
         let foreign: BTreeSet<&LanguageTag> =
-            runs.filter_map(|run| run.language.as_ref()).collect();
+            runs.filter_map(|run| run.language.as_ref()).chain(of_pages).collect();
         let analyzer = Analyzer::new(std::iter::once(&names.language).chain(foreign));
         let (index, cache) = Index::update(before, names, pages, &analyzer, going_on)?;
         Ok(Self { analyzer, index, cache: SearchCache(cache) })

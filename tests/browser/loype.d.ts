@@ -172,6 +172,8 @@ interface LoypeIndex {
   audiences: [string, string][];
   /** Id and name of the kinds that pages have. */
   kinds: [string, string][];
+  /** The language of the site, where some pages have another. */
+  language?: string;
   /** Name, and the number of the audience that its text is for. */
   fields: [string, number?][];
   analysis: LoypeTables;
@@ -240,6 +242,8 @@ interface LoypeText {
   t: string;
   m: string;
   k: string;
+  /** The language, where it is another than the site's. */
+  l?: string;
   s: LoypeSection[];
 }
 
@@ -303,6 +307,8 @@ interface LoypeAnswer {
 interface LoypeShown {
   address: string;
   title: string;
+  /** The language of the page, where there are several; empty elsewhere. */
+  lang: string;
   about: string;
   /** For whom the excerpt is, where that is for one audience. */
   who: string;
@@ -363,6 +369,10 @@ interface LoypeSearch {
   /** A name as it stands alone. */
   capital(name: string): string;
   /** What a page has to show: title, about, excerpt. */
+  /** What the page calls an audience, given its id and its name on the site. */
+  named(audience?: [string, string]): string;
+  /** Gives an element the language of what is shown in it. */
+  spoken<T extends HTMLElement>(element: T, shown: LoypeShown): T;
   parts(shown: LoypeShown, answer: LoypeAnswer): { title: HTMLElement; about: HTMLElement; excerpt: HTMLElement };
 }
 

@@ -241,7 +241,7 @@ const BODIES: [&str; 19] = [
 ];
 
 /// Fields of the front matter after the title.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 22] = [
     "",
     "draft: true",
     "varighet: 20 min",
@@ -261,6 +261,9 @@ const KEYS: [&str; 19] = [
     "extra: {farge: blå}",
     "type: video\nfil: film.webm\nteksting: film.vtt",
     "moduler: [modul-2, modul-1]",
+    "språk: nynorsk",
+    "språk: nordsamisk",
+    "språk: en\nmål: [know more]",
 ];
 
 const CONFIGS: [&str; 11] = [

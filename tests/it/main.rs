@@ -21,6 +21,7 @@ mod files;
 mod fix;
 mod formats;
 mod golden;
+mod languages;
 mod large_sites;
 mod layering;
 mod live;

@@ -192,7 +192,7 @@ fn a_file_of_an_author_takes_the_place_of_a_page_that_the_site_would_make() {
 
 #[test]
 fn a_block_of_a_language_that_cannot_be_read_is_told_of_once() {
-    let text = "---\ntitle: T\n---\n\n:::språk engelsk\nThe quality of an education system cannot \
+    let text = "---\ntitle: T\n---\n\n:::språk englesk\nThe quality of an education system cannot \
                 exceed the quality of its teachers.\n:::\n";
     let told = Scratch::with(&[CONFIG, ("content/index.md", text)]).loype(&["check"]).err;
     assert!(told.contains("block-argument") && !told.contains("language-unmarked"), "{told}");

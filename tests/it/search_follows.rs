@@ -101,6 +101,7 @@ fn page() -> impl Strategy<Value = PageText> {
         |(title, kind, module, sections)| PageText {
             address: format!("{title}.html"),
             title,
+            language: None,
             also: String::new(),
             kind,
             course: Some(CourseId::new(0)),
@@ -269,6 +270,7 @@ fn a_search_that_is_given_up_leaves_what_the_next_one_needs() {
     let page = |text: &str| PageText {
         address: format!("{text}.html"),
         title: String::new(),
+        language: None,
         also: String::new(),
         kind: None,
         course: None,

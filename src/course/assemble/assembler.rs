@@ -86,9 +86,8 @@ impl<'a> Assembler<'a> {
             .as_ref()
             .map_or(Span::start_of(file.file), |front_matter| front_matter.span.part(0, 0));
         let node = file.front_matter.as_ref().map(|front_matter| front_matter.node.clone());
-        let config = &self.tree.config;
-        let language = config.language.as_str();
-        Some(Front { node, place, audiences: &config.audiences, language })
+        let audiences = &self.tree.config.audiences;
+        Some(Front { node, place, audiences, language: file.language.as_str() })
     }
 
     /// Gives a document its address, unless it is a draft.
@@ -110,6 +109,7 @@ impl<'a> Assembler<'a> {
             document: Some(document),
             title: title.clone(),
             description: description.clone(),
+            language: file.language.clone(),
             updated: *updated,
             address: address.to_owned(),
         })

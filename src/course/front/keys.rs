@@ -2,6 +2,7 @@
 //!
 //! Only lists here: what stands under a key is read beside it.
 
+use crate::config::LANGUAGE;
 use crate::yaml::{Key, SILENCE};
 
 const TITLE: Key = Key::new("title", "tittel");
@@ -34,6 +35,7 @@ pub(super) const COURSE_KEYS: &[Key] = &[
     Key::new("price", "kostnad"),
     GOALS,
     Key::new("modules", "moduler"),
+    LANGUAGE,
     UPDATED,
     DRAFT,
     SILENCE,
@@ -51,6 +53,7 @@ pub(super) const MODULE_KEYS: &[Key] = &[
     PREREQUISITES,
     OPENS,
     GOALS,
+    LANGUAGE,
     UPDATED,
     DRAFT,
     SILENCE,
@@ -74,6 +77,7 @@ pub(super) const PAGE_KEYS: &[Key] = &[
     Key::new("captions", "teksting"),
     Key::new("transcript", "utskrift"),
     Key::new("poster", "plakat"),
+    LANGUAGE,
     UPDATED,
     DRAFT,
     SILENCE,
@@ -81,4 +85,5 @@ pub(super) const PAGE_KEYS: &[Key] = &[
 ];
 
 /// The keys of a free page.
-pub(super) const FREE_KEYS: &[Key] = &[TITLE, DESCRIPTION, UPDATED, DRAFT, SILENCE, EXTRA];
+pub(super) const FREE_KEYS: &[Key] =
+    &[TITLE, DESCRIPTION, LANGUAGE, UPDATED, DRAFT, SILENCE, EXTRA];

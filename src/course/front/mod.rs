@@ -20,7 +20,7 @@ use super::updated::Updated;
 use super::when::When;
 use super::window::{Round, StartWindow};
 use super::{ForAudience, Media, Stated, WorkFor};
-use crate::config::{AudienceId, Audiences};
+use crate::config::{AudienceId, Audiences, read_language};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Silence, Text};
 use crate::kind::{Called, Form, Kind};
 use crate::load::with_quotes;
@@ -203,6 +203,8 @@ fn common(fields: &mut Fields, place: Span, language: &str) -> CommonFront {
         let help = Help::Example(help);
         fields.report(Diagnostic::new(Rule::TitleMissing, place, message).help(help));
     }
+    // The document has it already, or the one that it inherits; here a fault of it is found.
+    drop(read_language(fields));
     CommonFront {
         title: title.unwrap_or_default(),
         description: fields.text("description").map(|text| with_quotes(&text, language)),

@@ -29,8 +29,7 @@ fn of_course(course: &Course, site: &Site, tree: &Tree) -> Vec<(String, Generate
     let audiences = &tree.config.audiences;
     let is_taken = |address: &str| site.targets.has_address(address);
     // A theme's own blocks are no notes.
-    let language = tree.config.language.as_str();
-    let vocabulary = Vocabulary { audiences, language, templates: BTreeSet::new() };
+    let vocabulary = Vocabulary { audiences, templates: BTreeSet::new() };
     let texts = course.metas().filter_map(|meta| {
         let document = meta.document_in(tree)?;
         Some((meta, document.outline.blocks.as_slice()))

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::language::LanguageTag;
 use crate::load::outline_parser;
 use crate::load::text_settings::TextSettings;
 use crate::source::{SourceFile, Sources};
@@ -14,7 +15,14 @@ fn cut_text(text: &str, link_action: &dyn Fn(&str) -> LinkAction) -> Cut {
     let file = sources.add(SourceFile::new("a.md", text));
     let body = sources.whole(file);
     let outline = outline_parser::parse(&sources, body, SETTINGS, &mut Vec::new());
-    let document = Document { file, path: "a.md".to_owned(), front_matter: None, body, outline };
+    let document = Document {
+        file,
+        path: "a.md".to_owned(),
+        language: LanguageTag::default(),
+        front_matter: None,
+        body,
+        outline,
+    };
     cut(&document, text, &Decision { goes: &|line| line.name.text == "leder", link_action })
 }
 

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::languages::FolderLanguages;
 use super::load_error::LoadError;
 use super::parse::{not_utf8, page_saved_as_text, parse};
 use super::stamp::Stamp;
@@ -71,6 +72,8 @@ struct Parsed {
     of_config: Vec<Diagnostic>,
     /// What is wrong with each document.
     of_documents: IndexVec<DocumentId, Vec<Diagnostic>>,
+    /// The languages that folders have.
+    folders: FolderLanguages,
 }
 
 /// Documents, and what is wrong with each.
@@ -106,7 +109,7 @@ impl Reader {
     pub fn reopen(root: &Path, before: ReadSite<'static>) -> Result<(Self, Refreshed), LoadError> {
         let ReadSite { files, documents, of_documents } = before;
         let (files, documents) = (files.into_owned(), documents.into_owned());
-        let parsed = Parsed::with(&files, |_, _, _| (documents, of_documents.into_owned()));
+        let parsed = Parsed::with(&files, |_, _, _, _| (documents, of_documents.into_owned()));
         let own_sources = parsed.tree.sources.iter().count();
         let root = root.to_path_buf();
         let mut reader = Self { root, files, parsed, own_sources, is_stale: false };
@@ -146,7 +149,7 @@ impl Reader {
 
     /// What is wrong with the files, each by itself.
     pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
-        let Parsed { tree, of_config, of_documents } = &self.parsed;
+        let Parsed { tree, of_config, of_documents, .. } = &self.parsed;
         of_config
             .iter()
             .chain(of_documents.iter().flatten())
@@ -314,7 +317,7 @@ impl Reader {
     ) {
         let Some(known) = self.files.documents.get_mut(id) else { return };
         *known = scanned.file;
-        let Parsed { tree, of_documents, .. } = &mut self.parsed;
+        let Parsed { tree, of_documents, folders, .. } = &mut self.parsed;
         let place = tree
             .documents
             .get_mut(id)
@@ -326,8 +329,17 @@ impl Reader {
             .get(document.file)
             .map(|file| file.slice(0, document.body.start as usize).to_owned());
         tree.sources.replace(document.file, Arc::clone(&known.held.text));
+        let (sources, path) = (&tree.sources, document.path.clone());
         let (new, diagnostics) =
-            parse(&tree.sources, &tree.config, document.file, document.path.clone(), &known.held);
+            parse(sources, &tree.config, folders, document.file, path, &known.held);
+        // All that stands in the folder is to be read in another language.
+        let index = || std::iter::once(&new);
+        if FolderLanguages::of_documents(index())
+            != FolderLanguages::of_documents(std::iter::once(&*document))
+        {
+            refreshed.is_new = true;
+            return;
+        }
         let old = std::mem::replace(document, new);
         *found = diagnostics;
         refreshed
@@ -383,21 +395,21 @@ impl Files {
 
 impl Parsed {
     fn of(files: &Files) -> Self {
-        Self::with(files, |sources, config, numbers| {
+        Self::with(files, |sources, config, numbers, folders| {
             let parsed = files.documents.as_slice().par_iter().zip(numbers);
             let parsed = parsed.map(|(known, file)| {
-                parse(sources, config, file, known.found.path.clone(), &known.held)
+                parse(sources, config, folders, file, known.found.path.clone(), &known.held)
             });
             let (documents, of_documents): (Vec<_>, Vec<_>) = parsed.unzip();
             (documents.into(), of_documents.into())
         })
     }
 
-    /// What the files hold, with the documents that `parsed` gives of the sources, the config, and
-    /// the number of each document's file.
+    /// What the files hold, with the documents that `parsed` gives of the sources, the config, the
+    /// number of each document's file, and the languages of folders.
     fn with(
         files: &Files,
-        parsed: impl FnOnce(&Sources, &Config, Vec<FileId>) -> ParsedDocuments,
+        parsed: impl FnOnce(&Sources, &Config, Vec<FileId>, &FolderLanguages) -> ParsedDocuments,
     ) -> Self {
         let mut sources = Sources::new();
         let mut of_config = Vec::new();
@@ -428,10 +440,12 @@ impl Parsed {
             let path = format!("{CONTENT_FOLDER}/{}", unreached.path);
             unreached::diagnostic(unreached, sources.add(SourceFile::new(path, "")))
         }));
-        let (documents, of_documents) = parsed(&sources, &config, numbers);
+        let paths = files.documents.iter().map(|known| known.found.path.as_str());
+        let folders = FolderLanguages::before_reading(paths.zip(numbers.iter().copied()), &sources);
+        let (documents, of_documents) = parsed(&sources, &config, numbers, &folders);
         let unreached = files.unreached.iter().map(|unreached| unreached.path.clone()).collect();
         let tree = Tree { sources, config, config_file, documents, assets, unreached };
-        Self { tree, of_config, of_documents }
+        Self { tree, of_config, of_documents, folders }
     }
 }
 

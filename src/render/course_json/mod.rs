@@ -81,7 +81,7 @@ impl CourseFileBuilder<'_> {
         CourseFile {
             schema: relative(&address, DATA_SCHEMA),
             version: VERSION,
-            language: config.language.to_string(),
+            language: course.meta.language.to_string(),
             site: SiteView {
                 title: config.title.clone(),
                 root: to_root(&address),
@@ -318,6 +318,7 @@ fn page_id(page: &Page) -> String {
 fn linked_page(meta: &PageMeta) -> LinkedPage {
     LinkedPage {
         title: meta.title.clone(),
+        language: meta.language.to_string(),
         description: meta.description.clone(),
         address: escape(&meta.address),
     }

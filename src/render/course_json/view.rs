@@ -24,7 +24,7 @@ pub(super) struct CourseFile {
     pub(super) schema: String,
     /// The version of this form; 1. New fields may come beside the old ones without a new version.
     pub(super) version: u32,
-    /// The language of titles and texts, a BCP 47 tag.
+    /// The language of the course, a BCP 47 tag; a page may have another.
     pub(super) language: String,
     /// The site that the course stands in.
     pub(super) site: SiteView,
@@ -76,6 +76,8 @@ pub(super) struct Named {
 pub(super) struct LinkedPage {
     /// The title.
     pub(super) title: String,
+    /// The language of its texts, a BCP 47 tag.
+    pub(super) language: String,
     /// One sentence about it.
     pub(super) description: Option<String>,
     /// Where it stands, from the site's root, percent-encoded where needed.

@@ -55,7 +55,7 @@ impl GraphBuilder<'_> {
             name,
             url: page.canonical.clone(),
             description,
-            in_language: Some(self.renderer.config().language.to_string()),
+            in_language: Some(page.language.clone()),
             date_modified: page.updated.as_ref().map(|updated| updated.iso.clone()),
             ..work
         })))
@@ -227,7 +227,15 @@ impl GraphBuilder<'_> {
     }
 
     fn reference(&self, r#type: &'static str, meta: &PageMeta) -> Work {
-        Work { r#type, name: meta.title.clone(), url: self.url(&meta.address), ..Work::default() }
+        // The language of the page itself stands on it.
+        let is_other = meta.language != *self.renderer.written();
+        Work {
+            r#type,
+            name: meta.title.clone(),
+            url: self.url(&meta.address),
+            in_language: is_other.then(|| meta.language.to_string()),
+            ..Work::default()
+        }
     }
 
     fn provider(&self) -> Organization {

@@ -65,7 +65,7 @@ pub(super) fn describe(renderer: Renderer, page: &PageView, job: Job) -> Metadat
     let base_url = renderer.config().base_url.as_ref();
     Metadata {
         description,
-        locale: locale(&renderer.config().language),
+        locale: locale(renderer.written()),
         picture: base_url.and_then(|base| picture(renderer, base.as_str())),
         graph: (!nodes.is_empty()).then(|| json_ld(nodes)),
         feed: renderer.feed(),

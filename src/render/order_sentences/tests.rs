@@ -12,6 +12,7 @@ fn sentences_of(count: u32, rules: &[&str], module: u32) -> String {
     let plan = plan(numbered(&(1..=count).collect::<Vec<_>>()), rules).0;
     let link = |number| LinkView {
         title: String::new(),
+        lang: None,
         address: format!("{number}.html"),
         label: Some(format!("Modul {number}")),
     };

@@ -14,6 +14,7 @@ use crate::course::link::{FileTarget, Target};
 use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, PageMeta, Site};
 use crate::fingerprint::{Fingerprint, Fingerprinted};
 use crate::ids::{Id, IndexVec};
+use crate::language::LanguageTag;
 use crate::load::{
     Asset, Block, CONTENT_FOLDER, Document, DocumentId, PictureSize, Template, Theme, Tree,
 };
@@ -21,7 +22,8 @@ use crate::render::assets::ThemeFolder;
 use crate::render::kept::{Kept, KeptFor, KeptPages};
 use crate::render::links::module_link;
 use crate::render::nearby::MODULES;
-use crate::render::shared::{Shared, SharedModule};
+use crate::render::shared::{Memo, Shared, SharedCourse, SharedModule};
+use crate::render::tongues::Tongues;
 use crate::render::tools::Tools;
 use crate::render::views::LinkView;
 use crate::source::{FileId, SourceFile};
@@ -34,8 +36,8 @@ pub(in crate::render) struct Model<'a> {
     pub(super) tools: &'a Tools,
     pub(super) folder: &'a ThemeFolder,
     pub(super) vocabulary: Vocabulary<'a>,
-    /// What many pages show, as soon as it has been made.
-    pub(in crate::render) shared: Shared,
+    /// The languages that pages speak, with what many pages show in each.
+    pub(in crate::render) tongues: Tongues<'a>,
     /// What the pages so far have for those that gather.
     pub(in crate::render) kept: KeptPages,
     once: Once,
@@ -51,6 +53,22 @@ struct Once {
     styles: OnceLock<Fingerprint>,
     modules: OnceLock<IndexVec<CourseId, IndexVec<ModuleId, Fingerprint>>>,
     feed: OnceLock<Option<&'static str>>,
+}
+
+/// Who asks: something that is written in a document, or in none, and speaks a language.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::render) struct Asker<'a> {
+    /// The document.
+    pub(super) document: Option<DocumentId>,
+    /// The language.
+    pub(super) spoken: &'a LanguageTag,
+}
+
+impl<'a> Asker<'a> {
+    /// The one who asks for what the pages share that speak a language.
+    pub(in crate::render) fn speaking(spoken: &'a LanguageTag) -> Self {
+        Self { document: None, spoken }
+    }
 }
 
 /// What is known of a published file that is no page.
@@ -86,7 +104,7 @@ impl<'a> Model<'a> {
             tools,
             folder,
             vocabulary: Vocabulary::of(tree, theme),
-            shared: Shared::default(),
+            tongues: Tongues::of(&tree.config, site, &tools.templates.words),
             kept: KeptPages::default(),
             once: Once::default(),
             has_same_files: false,
@@ -108,16 +126,20 @@ impl<'a> Model<'a> {
         files
     }
 
-    /// Whether something that is written in `document` would be rendered as it was when it asked
-    /// this.
-    pub(in crate::render) fn answers_alike(
-        &self,
+    /// The one who asks for what is written in a document, in a language.
+    pub(in crate::render) fn asker<'q>(
+        &'q self,
         document: Option<DocumentId>,
-        reads: &Reads,
-    ) -> bool {
+        written: &LanguageTag,
+    ) -> Asker<'q> {
+        Asker { document, spoken: self.tongues.around(written) }
+    }
+
+    /// Whether an asker would be answered as in these reads of an earlier rendering.
+    pub(in crate::render) fn answers_alike(&self, asker: Asker, reads: &Reads) -> bool {
         let is_same = |(question, answer): &(Question, Fingerprint)| {
             (self.has_same_files && question.is_about_files())
-                || self.fingerprint(document, question) == *answer
+                || self.fingerprint(asker, question) == *answer
         };
         reads.0.iter().all(is_same)
     }
@@ -127,12 +149,9 @@ impl<'a> Model<'a> {
         self.tree.documents.get(document).map(|document| document.file)
     }
 
-    /// The fingerprint of the answer to a question; `document` is the one of the page that asks.
-    pub(super) fn fingerprint(
-        &self,
-        document: Option<DocumentId>,
-        question: &Question,
-    ) -> Fingerprint {
+    /// The fingerprint of the answer to a question.
+    pub(super) fn fingerprint(&self, asker: Asker, question: &Question) -> Fingerprint {
+        let Asker { document, spoken } = asker;
         match question {
             Question::Theme => self.tools.fingerprint,
             Question::ThemeFolder => Fingerprint::of(self.folder.name()),
@@ -154,7 +173,7 @@ impl<'a> Model<'a> {
                 Fingerprint::of(&self.course(*id).and_then(|course| course.pages.get(*number)))
             }
             Question::Module(path) => self.fingerprint_of_module(*path),
-            Question::ModuleLink(path) => Fingerprint::of(&self.module_link(*path)),
+            Question::ModuleLink(path) => Fingerprint::of(&self.module_link(*path, spoken)),
             Question::CrossCourseRules => Fingerprint::of(&self.site.cross_course),
             Question::Blocks(course) => Fingerprint::of(&self.blocks(*course).collect::<Vec<_>>()),
             Question::Text => self.fingerprint_of_file(document),
@@ -166,22 +185,23 @@ impl<'a> Model<'a> {
             Question::IsTaken(address) => Fingerprint::of(&self.site.targets.has_address(address)),
             Question::Feed => Fingerprint::of(&self.feed()),
             Question::SiteView => {
-                self.shared.site.as_ref().map_or(Fingerprint::NOTHING, |made| made.fingerprint)
+                let made = self.shared(spoken).and_then(|shared| shared.site.as_ref());
+                made.map_or(Fingerprint::NOTHING, |made| made.fingerprint)
             }
             Question::CourseCount => Fingerprint::of(&self.course_count()),
             Question::CourseView(id) => {
-                let course = self.shared.courses.get(*id);
+                let course = self.shared_course(*id, spoken);
                 course.map_or(Fingerprint::NOTHING, |made| made.fingerprint)
             }
             Question::CourseSummary(id) => {
-                let course = self.shared.courses.get(*id);
+                let course = self.shared_course(*id, spoken);
                 course.map_or(Fingerprint::NOTHING, |made| made.value.summary.fingerprint)
             }
             Question::ModuleView(path) => self
-                .shared_module(*path)
+                .shared_module(*path, spoken)
                 .map_or(Fingerprint::NOTHING, |shared| shared.module.fingerprint),
             Question::NearbyModules(path) => {
-                let near = self.nearby_modules(*path);
+                let near = self.nearby_modules(*path, spoken);
                 let fingerprints = |part: &[SharedModule]| {
                     part.iter().map(|module| module.nearby.fingerprint).collect::<Vec<_>>()
                 };
@@ -203,8 +223,8 @@ impl<'a> Model<'a> {
     }
 
     /// A link to a module.
-    pub(super) fn module_link(&self, path: ModulePath) -> Option<LinkView> {
-        Some(module_link(self.module(path)?, self.tree.config.language.as_str()))
+    pub(super) fn module_link(&self, path: ModulePath, spoken: &LanguageTag) -> Option<LinkView> {
+        Some(module_link(self.module(path)?, spoken))
     }
 
     /// Every page of a module asks for it, so that all are taken once.
@@ -220,13 +240,39 @@ impl<'a> Model<'a> {
             .unwrap_or(Fingerprint::NOTHING)
     }
 
-    pub(super) fn shared_module(&self, path: ModulePath) -> Option<&SharedModule> {
-        self.shared.courses.get(path.course)?.value.modules.get(path.module)
+    /// What many pages show, in a language.
+    pub(super) fn shared(&self, spoken: &LanguageTag) -> Option<&Shared> {
+        self.tongues.get(spoken).map(|tongue| &tongue.shared)
+    }
+
+    /// What many pages show, in the language that the site speaks.
+    pub(in crate::render) fn shared_by_site(&self) -> Option<&Shared> {
+        self.shared(self.tongues.own())
+    }
+
+    pub(super) fn shared_course(
+        &self,
+        id: CourseId,
+        spoken: &LanguageTag,
+    ) -> Option<&Arc<Memo<SharedCourse>>> {
+        self.shared(spoken)?.courses.get(id)
+    }
+
+    pub(super) fn shared_module(
+        &self,
+        path: ModulePath,
+        spoken: &LanguageTag,
+    ) -> Option<&SharedModule> {
+        self.shared_course(path.course, spoken)?.value.modules.get(path.module)
     }
 
     /// The modules near a module, in parts between which some are left out.
-    pub(super) fn nearby_modules(&self, path: ModulePath) -> impl Iterator<Item = &[SharedModule]> {
-        let course = self.shared.courses.get(path.course);
+    pub(super) fn nearby_modules(
+        &self,
+        path: ModulePath,
+        spoken: &LanguageTag,
+    ) -> impl Iterator<Item = &[SharedModule]> {
+        let course = self.shared_course(path.course, spoken);
         let modules = course.map(|made| made.value.modules.as_slice()).unwrap_or_default();
         MODULES.parts(modules, path.module.index())
     }

@@ -3,7 +3,7 @@
 //! In: the site, and the record of one page, shared value or file. Out: [`Renderer`], which gives
 //! any part of the site and records that it was asked for. It can be copied.
 
-use super::model::{Model, PublishedAsset};
+use super::model::{Asker, Model, PublishedAsset};
 use super::question::{Base, Question, Recorder};
 use crate::block::Vocabulary;
 use crate::config::{AudienceId, Config};
@@ -11,12 +11,15 @@ use crate::course::link::Target;
 use crate::course::opening::Opening;
 use crate::course::order::CrossCourseRules;
 use crate::course::{Course, CourseId, Module, ModulePath, PageMeta, Site};
+use crate::ids;
 use crate::kind::Called;
+use crate::language::LanguageTag;
 use crate::load::{Block, Document};
 use crate::render::assets::{self, ThemeFolder};
 use crate::render::kept::{Kept, KeptFor};
 use crate::render::shared::{SharedCourse, SharedModule};
 use crate::render::templates::Templates;
+use crate::render::tongues::foreign;
 use crate::render::views::{AudienceView, LinkView, OpeningView};
 use crate::render::words::{Speaker, Words};
 use crate::source::{Position, Span};
@@ -27,6 +30,10 @@ use tera::Value;
 pub(in crate::render) struct Renderer<'a> {
     model: &'a Model<'a>,
     recorder: &'a Recorder,
+    /// The language of the text.
+    written: &'a LanguageTag,
+    /// The language of the words around it.
+    spoken: &'a LanguageTag,
 }
 
 /// The file that a page is written in.
@@ -39,25 +46,66 @@ pub(in crate::render) struct PageSource<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// For one thing that is rendered of the site as it is now.
+    /// For one thing that is rendered of the site as it is now, in the site's language.
     pub(in crate::render) fn new(model: &'a Model<'a>, recorder: &'a Recorder) -> Self {
-        Self { model, recorder }
+        Self::of_text(model, recorder, &model.tree.config.language)
+    }
+
+    /// For one thing that is written in a language.
+    pub(in crate::render) fn of_text(
+        model: &'a Model<'a>,
+        recorder: &'a Recorder,
+        written: &'a LanguageTag,
+    ) -> Self {
+        Self { model, recorder, written, spoken: model.tongues.around(written) }
+    }
+
+    /// Whether another language is spoken than the site's.
+    pub(in crate::render) fn is_guest(self) -> bool {
+        *self.spoken() != *self.model.tongues.own()
+    }
+
+    /// For one thing that is shared by the pages that speak a language.
+    pub(in crate::render) fn speaking(
+        model: &'a Model<'a>,
+        recorder: &'a Recorder,
+        spoken: &'a LanguageTag,
+    ) -> Self {
+        Self { model, recorder, written: spoken, spoken }
     }
 
     fn record(self, question: Question) {
-        let document = self.recorder.document;
-        self.recorder.record(question, |question| self.model.fingerprint(document, question));
+        let asker = Asker { document: self.recorder.document, spoken: self.spoken };
+        self.recorder.record(question, |question| self.model.fingerprint(asker, question));
     }
 
-    /// The config.
+    /// The config, with the names of the audiences as the page speaks.
     pub(in crate::render) fn config(self) -> &'a Config {
         self.record(Question::Config);
-        &self.model.tree.config
+        let spoken = self.model.tongues.get(self.spoken).map(|tongue| &*tongue.config);
+        spoken.unwrap_or(&self.model.tree.config)
     }
 
-    /// The language of the site.
+    /// The language of the words around the text.
+    pub(in crate::render) fn spoken(self) -> &'a LanguageTag {
+        self.record(Question::Config);
+        self.record(Question::Theme);
+        self.spoken
+    }
+
+    /// The same as text.
     pub(in crate::render) fn language(self) -> &'a str {
-        self.config().language.as_str()
+        self.spoken().as_str()
+    }
+
+    /// The language of the text.
+    pub(in crate::render) fn written(self) -> &'a LanguageTag {
+        self.written
+    }
+
+    /// The language of a text where it is another than is spoken.
+    pub(in crate::render) fn foreign(self, text: &LanguageTag) -> Option<String> {
+        foreign(text, self.spoken())
     }
 
     /// The theme's templates.
@@ -71,7 +119,7 @@ impl<'a> Renderer<'a> {
         &self.templates().words
     }
 
-    /// The words in the language of the site.
+    /// The words in the language that is spoken.
     pub(in crate::render) fn speaker(self) -> Speaker<'a> {
         Speaker { words: self.words(), language: self.language(), called: Called::default() }
     }
@@ -146,7 +194,7 @@ impl<'a> Renderer<'a> {
     /// A link to a module, labelled with its number.
     pub(in crate::render) fn module_link(self, path: ModulePath) -> Option<LinkView> {
         self.record(Question::ModuleLink(path));
-        self.model.module_link(path)
+        self.model.module_link(path, self.spoken)
     }
 
     /// What rules say between courses; `None` where no rule does.
@@ -222,25 +270,25 @@ impl<'a> Renderer<'a> {
     /// What all pages show of the site.
     pub(in crate::render) fn shared_site(self) -> Option<&'a Value> {
         self.record(Question::SiteView);
-        self.model.shared.site.as_ref().map(|made| &made.value)
+        self.model.shared(self.spoken)?.site.as_ref().map(|made| &made.value)
     }
 
     /// What pages show of a course.
     pub(in crate::render) fn shared_course(self, id: CourseId) -> Option<&'a SharedCourse> {
         self.record(Question::CourseView(id));
-        self.model.shared.courses.get(id).map(|made| &made.value)
+        self.model.shared_course(id, self.spoken).map(|made| &made.value)
     }
 
     /// What the pages of its modules show of a course.
     pub(in crate::render) fn course_summary(self, id: CourseId) -> Option<&'a Value> {
         self.record(Question::CourseSummary(id));
-        Some(&self.model.shared.courses.get(id)?.value.summary.value)
+        Some(&self.model.shared_course(id, self.spoken)?.value.summary.value)
     }
 
     /// What pages show of a module.
     pub(in crate::render) fn shared_module(self, path: ModulePath) -> Option<&'a SharedModule> {
         self.record(Question::ModuleView(path));
-        self.model.shared_module(path)
+        self.model.shared_module(path, self.spoken)
     }
 
     /// What the pages of a module show of the modules near it, as a list of lists.
@@ -249,12 +297,12 @@ impl<'a> Renderer<'a> {
         let values = |part: &[SharedModule]| {
             Value::from(part.iter().map(|module| module.nearby.value.clone()).collect::<Vec<_>>())
         };
-        Value::from(self.model.nearby_modules(path).map(values).collect::<Vec<_>>())
+        Value::from(self.model.nearby_modules(path, self.spoken).map(values).collect::<Vec<_>>())
     }
 
     /// What pages show of every course, in order.
     pub(in crate::render) fn shared_courses(self) -> impl Iterator<Item = &'a SharedCourse> {
-        let ids = self.model.shared.courses.ids();
+        let ids = ids::first(self.model.course_count());
         self.record(Question::CourseCount);
         ids.filter_map(move |id| self.shared_course(id))
     }

@@ -8,8 +8,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::copy::Relocation;
-use crate::render::kept::Kept;
-use crate::render::views::{BlockView, LinkView, WhenView};
+use crate::course::ModulePath;
+use crate::kind::NoteType;
+use crate::render::kept::{Kept, KeptFor};
+use crate::render::links::item_link;
+use crate::render::reads::Renderer;
+use crate::render::views::{AudienceView, BlockView, ItemView, LinkView, NamedView, WhenView};
 
 /// A page with its notes.
 #[derive(Debug, Serialize)]
@@ -37,6 +41,8 @@ pub(super) struct MeetingView {
     page: LinkView,
     /// Its title, where it has one of its own.
     title: Option<String>,
+    /// The language of its title and its plan where the page speaks another.
+    lang: Option<String>,
     duration: Option<String>,
     when: Option<WhenView>,
     href: String,
@@ -46,18 +52,16 @@ pub(super) struct MeetingView {
 
 /// A place on a page where notes and meetings are gathered.
 pub(super) struct Gathering<'a> {
+    pub(super) renderer: Renderer<'a>,
+    /// The course or the module whose pages they are of.
+    pub(super) of: KeptFor,
     /// The address of the page.
-    to: &'a str,
+    pub(super) to: &'a str,
     /// The number of the place on the page, which keeps ids unique.
-    number: usize,
+    pub(super) number: usize,
 }
 
-impl<'a> Gathering<'a> {
-    /// The place with a number, on the page at the address `to`.
-    pub(super) fn new(to: &'a str, number: usize) -> Self {
-        Self { to, number }
-    }
-
+impl Gathering<'_> {
     /// The notes of pages that `wanted` accepts.
     pub(super) fn notes<'k>(
         &self,
@@ -73,9 +77,9 @@ impl<'a> Gathering<'a> {
                 .blocks
                 .iter()
                 .filter(|block| wanted(block))
-                .map(|block| note(block, &relocation))
+                .map(|block| self.note(page, block, &relocation))
                 .collect();
-            PageNotesView { id, page: page.link.clone(), notes }
+            PageNotesView { id, page: self.link(page), notes }
         };
         with_notes.zip(1..).map(view).collect()
     }
@@ -85,7 +89,7 @@ impl<'a> Gathering<'a> {
     pub(super) fn meetings<'k>(&self, pages: impl Iterator<Item = &'k Kept>) -> Vec<MeetingView> {
         let meetings = pages.flat_map(|page| {
             let mut plans = page.blocks.iter().filter(|block| block.is_meeting()).map(Some);
-            let item = page.item.as_ref().filter(|item| item.brings_together());
+            let item = self.item(page).filter(|item| item.brings_together());
             let whole = item.map(|item| (page, plans.next().flatten(), Some(item)));
             let alone =
                 plans.filter(|_| item.is_none()).map(|plan| (page, plan, None)).collect::<Vec<_>>();
@@ -106,8 +110,9 @@ impl<'a> Gathering<'a> {
         let prefix = format!("{id}-");
         let relocation = Relocation { from: &page.link.address, to: self.to, prefix: &prefix };
         MeetingView {
-            page: page.link.clone(),
+            page: self.link(page),
             title: plan.and_then(|plan| plan.title.clone()),
+            lang: self.renderer.foreign(&page.language),
             duration: None,
             when: None,
             href: relocation.reference_to(plan.map_or("page-main", |plan| &plan.id)),
@@ -117,15 +122,61 @@ impl<'a> Gathering<'a> {
     }
 }
 
-fn note(block: &BlockView, relocation: &Relocation) -> NoteView {
-    let href = relocation.reference_to(block.passage.as_deref().unwrap_or(&block.id));
-    NoteView {
-        block: BlockView {
+impl Gathering<'_> {
+    fn note(&self, page: &Kept, block: &BlockView, relocation: &Relocation) -> NoteView {
+        let href = relocation.reference_to(block.passage.as_deref().unwrap_or(&block.id));
+        let block = BlockView {
             id: relocation.id(&block.id),
             body: moved(&block.body, relocation),
+            lang: self.renderer.foreign(&page.language),
             ..block.clone()
-        },
-        href,
+        };
+        NoteView {
+            block: if self.is_spoken_alike(page) { block } else { self.spoken(block) },
+            href,
+        }
+    }
+
+    /// Whether the page was rendered in the words of the one that gathers.
+    fn is_spoken_alike(&self, page: &Kept) -> bool {
+        page.spoken == *self.renderer.spoken()
+    }
+
+    /// A block with its words as the page that gathers speaks.
+    fn spoken(&self, block: BlockView) -> BlockView {
+        let speaker = self.renderer.speaker();
+        let about = |note: &NamedView| NoteType::ALL.iter().find(|about| about.id() == note.id);
+        let note = block.note.as_ref().and_then(about);
+        let note = note.map(|about| NamedView::of("note", about.id(), speaker));
+        let audiences = &self.renderer.config().audiences;
+        let named = |id: &str| audiences.find(id).and_then(|id| audiences.get(id));
+        let audience = block.audience.iter().filter_map(|own| named(&own.id).map(AudienceView::of));
+        BlockView { note, audience: audience.collect(), ..block }
+    }
+
+    /// The link to a page.
+    fn link(&self, page: &Kept) -> LinkView {
+        let item = if self.is_spoken_alike(page) { None } else { self.item(page) };
+        let of_module = || {
+            let module = self.of.module.filter(|_| !self.is_spoken_alike(page))?;
+            self.renderer.module_link(ModulePath { course: self.of.course, module })
+        };
+        match item {
+            Some(item) => item_link(item),
+            None => of_module().unwrap_or_else(|| page.link.clone()),
+        }
+    }
+
+    /// A page in its module, unless it is the module's own.
+    fn item<'k>(&'k self, page: &'k Kept) -> Option<&'k ItemView> {
+        let own = page.item.as_ref()?;
+        if self.is_spoken_alike(page) {
+            return Some(own);
+        }
+        let path = ModulePath { course: self.of.course, module: self.of.module? };
+        let module = self.renderer.shared_module(path)?;
+        let mut items = module.items.iter().chain(&module.leader_page);
+        items.find(|item| item.address == own.address)
     }
 }
 

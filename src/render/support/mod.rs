@@ -102,7 +102,7 @@ impl SupportRenderer<'_> {
         to: &str,
     ) -> SupportView {
         let pages = || self.kept_of(course, Some(id)).filter(|page| page.link.address != to);
-        let here = Gathering::new(to, 1);
+        let here = self.gathering(KeptFor { course, module: Some(id) }, to, 1);
         SupportView {
             pages: here.notes(pages(), BlockView::is_note),
             meetings: here.meetings(pages()),
@@ -129,7 +129,7 @@ impl SupportRenderer<'_> {
         Some(OverviewView {
             time: self.renderer.course_time(of, audience),
             work: self.printed(works.flatten().sum()),
-            notes: self.owner_notes(who, course, None, &Gathering::new(to, 0)),
+            notes: self.owner_notes(who, &self.gathering(KeptFor { course, module: None }, to, 0)),
             modules: modules.filter_map(|scope| self.module(&scope, to)).collect(),
         })
     }
@@ -142,7 +142,8 @@ impl SupportRenderer<'_> {
             is_only_for(module, page, audience, audiences).then(|| item.clone())
         };
         let takes_part = module.audience.contains(&audience);
-        let here = Gathering::new(to, id.index() + 1);
+        let of = KeptFor { course, module: Some(id) };
+        let here = self.gathering(of, to, id.index() + 1);
         let types = self.types(scope);
         // Whoever leads prepares every meeting, those for teachers alone too.
         let leads = who == SupportRole::Leader;
@@ -171,7 +172,7 @@ impl SupportRenderer<'_> {
                 .cloned(),
             meetings: here.meetings(self.kept_of(course, Some(id)).filter(meets)),
             meeting_time: self.meeting_time(module, leads.not().then_some(audience)),
-            notes: self.owner_notes(who, course, Some(id), &here),
+            notes: self.owner_notes(who, &here),
         })
     }
 
@@ -201,16 +202,15 @@ impl SupportRenderer<'_> {
 
     /// The notes that the overview shows: those for the owner. They are few, and one person is
     /// responsible for them over all modules.
-    fn owner_notes(
-        &self,
-        who: SupportRole,
-        course: CourseId,
-        module: Option<ModuleId>,
-        here: &Gathering,
-    ) -> Vec<PageNotesView> {
-        here.notes(self.kept_of(course, module), |block| {
+    fn owner_notes(&self, who: SupportRole, here: &Gathering) -> Vec<PageNotesView> {
+        here.notes(self.renderer.kept(here.of), |block| {
             who == SupportRole::Owner && block.is_note_for(who.id())
         })
+    }
+
+    /// The place with a number, on the page at the address `to`, for what was kept of some pages.
+    fn gathering<'t>(&'t self, of: KeptFor, to: &'t str, number: usize) -> Gathering<'t> {
+        Gathering { renderer: self.renderer, of, to, number }
     }
 
     fn kept_of(&self, course: CourseId, module: Option<ModuleId>) -> impl Iterator<Item = &Kept> {

@@ -9,7 +9,7 @@ use super::buffer::{BufferKind, HtmlBuffer, Note};
 use super::meetings::NotePlace;
 use super::writer::HtmlWriter;
 use crate::block::{self, BlockMeaning, Placement};
-use crate::load::{Block, BlockLine};
+use crate::load::{Block, BlockLine, with_quotes};
 use crate::render::error::RenderError;
 use crate::render::media::{MediaRenderer, PLAYER};
 use crate::render::media_view::MediaView;
@@ -38,10 +38,18 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     fn start_block(&mut self, line: &BlockLine) {
         // The check reports what is wrong with the line.
         let meaning = self.renderer.vocabulary().understand(line, &mut Vec::new());
+        let meaning = meaning.map(|meaning| self.with_quotes(meaning));
         let id = self.page.block_ids.get(self.next_block).map_or("", String::as_str);
         self.sections.open(id, meaning.as_ref());
         self.buffers.push(HtmlBuffer::new(BufferKind::Block(self.next_block, meaning)));
         self.next_block += 1;
+    }
+
+    /// A block with its title as its language, or that of the text, prints it.
+    fn with_quotes(&self, meaning: BlockMeaning) -> BlockMeaning {
+        let language = meaning.language.as_ref().unwrap_or(self.language);
+        let title = meaning.title.as_deref().map(|title| with_quotes(title, language.as_str()));
+        BlockMeaning { title, ..meaning }
     }
 
     /// Puts the block of a buffer into its template.
@@ -117,7 +125,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 .map(AudienceView::of)
                 .collect(),
             media: self.media(&block.line, meaning.title.as_deref()),
-            lang: meaning.language.as_ref().map(ToString::to_string),
+            lang: meaning.language.as_ref().map(ToString::to_string).or_else(|| self.foreign()),
             number,
         }
     }
@@ -125,6 +133,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     fn media(&self, line: &BlockLine, title: Option<&str>) -> Option<MediaView> {
         let (kind, media) = block::media(line)?;
         let place = MediaRenderer { renderer: self.renderer, address: self.page.address };
-        Some(place.view(kind, title.unwrap_or_default(), &media))
+        let view = place.view(kind, title.unwrap_or_default(), &media);
+        Some(MediaView { lang: self.foreign(), ..view })
     }
 }

@@ -33,23 +33,24 @@ impl HtmlWriter<'_, '_, '_> {
             BlockQuoteKind::Warning => "warning",
             BlockQuoteKind::Caution => "caution",
         };
-        let title = self.word(&format!("alert-{name}"));
+        let (title, lang) = (self.word(&format!("alert-{name}")), self.lang_of_words());
         let html = format!(
             "<div class=\"alert alert-{name}\" role=\"note\">\n\
-             <p class=\"alert-title\">{title}</p>\n"
+             <p class=\"alert-title\"{lang}>{title}</p>\n"
         );
         self.push_markup(html, 1);
     }
 
     /// Writes the marker of a task, `[ ]` or `[x]`.
     pub(super) fn task_marker(&mut self, done: bool) {
+        let lang = self.lang_of_words();
         let label = self.word(if done { "task-done" } else { "task-todo" });
         if let Some(buffer) = self.buffers.last_mut() {
             buffer.mark_task_item();
         }
         let html = format!(
             "<span class=\"task-mark\" data-done=\"{done}\" role=\"img\" \
-             aria-label=\"{label}\"></span> "
+             aria-label=\"{label}\"{lang}></span> "
         );
         self.push_markup(html, 0);
         self.needs.extend(TASKS);

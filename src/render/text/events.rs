@@ -18,7 +18,7 @@ use crate::render::error::RenderError;
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes the next event of the Markdown parser.
     pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) {
-        let language = self.sections.language().unwrap_or(self.language);
+        let language = self.sections.language().unwrap_or(self.language).as_str();
         let event = self.quotes.event(event, range, self.page.text, language);
         self.sections.event(&event);
         let is_end = matches!(event, Event::End(_));
@@ -47,7 +47,8 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             Event::InlineMath(formula) => self.formula(&formula, FormulaForm::InLine, range),
             Event::DisplayMath(formula) => self.formula(&formula, FormulaForm::OnItsOwn, range),
             Event::FootnoteReference(name) => {
-                let html = self.footnotes.reference(&name, self.renderer.speaker());
+                let lang = self.lang_of_words();
+                let html = self.footnotes.reference(&name, self.renderer.speaker(), &lang);
                 self.push_markup(html, 0);
             }
             Event::TaskListMarker(done) => self.task_marker(done),
@@ -144,7 +145,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         }
         let Some(buffer) = self.buffers.pop() else { return Ok(RenderedText::default()) };
         let (_, mut passages) = buffer.finish();
-        passages.push(self.footnotes.section(self.renderer.speaker()));
+        passages.push(self.footnotes.section(self.renderer.speaker(), &self.lang_of_words()));
         let has_notes = passages.have_notes();
         let mut html = passages.into_html(|text, notes| self.noted_passage(text, &notes))?;
         let meeting = self.place_plans(&mut html)?;

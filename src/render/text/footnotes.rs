@@ -18,8 +18,9 @@ pub(super) struct Footnotes {
 }
 
 impl Footnotes {
-    /// The HTML of a reference to a footnote.
-    pub(super) fn reference(&mut self, name: &str, speaker: Speaker) -> String {
+    /// The HTML of a reference to a footnote; `lang` is the attribute of words that are in another
+    /// language than the text.
+    pub(super) fn reference(&mut self, name: &str, speaker: Speaker, lang: &str) -> String {
         let index =
             self.referred.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
                 self.referred.push((name.to_owned(), 0));
@@ -34,7 +35,7 @@ impl Footnotes {
         let label = escape(&speaker.numbered("footnote-ref", number));
         format!(
             "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" \
-             role=\"doc-noteref\" aria-label=\"{label}\">{number}</a></sup>"
+             role=\"doc-noteref\" aria-label=\"{label}\"{lang}>{number}</a></sup>"
         )
     }
 
@@ -44,7 +45,7 @@ impl Footnotes {
     }
 
     /// The list of all footnotes that are referred to; empty when there are none.
-    pub(super) fn section(&self, speaker: Speaker) -> String {
+    pub(super) fn section(&self, speaker: Speaker, lang: &str) -> String {
         if self.referred.is_empty() {
             return String::new();
         }
@@ -52,7 +53,7 @@ impl Footnotes {
             .referred
             .iter()
             .zip(1..)
-            .map(|((name, times), number)| self.note(name, *times, number, speaker))
+            .map(|((name, times), number)| self.note((name, *times), number, speaker, lang))
             .collect();
         let label = escape(&speaker.plain("footnotes"));
         format!(
@@ -61,7 +62,13 @@ impl Footnotes {
         )
     }
 
-    fn note(&self, name: &str, times: usize, number: usize, speaker: Speaker) -> String {
+    fn note(
+        &self,
+        (name, times): (&str, usize),
+        number: usize,
+        speaker: Speaker,
+        lang: &str,
+    ) -> String {
         let text = self.texts.get(name).map_or("", String::as_str).trim_end();
         let label = escape(&speaker.numbered("footnote-back", number));
         let back = |time: usize| {
@@ -70,7 +77,7 @@ impl Footnotes {
             let id = reference_id(number, time);
             format!(
                 " <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" \
-                 aria-label=\"{label}{which}\">↩</a>"
+                 aria-label=\"{label}{which}\"{lang}>↩</a>"
             )
         };
         let back = (1..=times).map(back).collect::<Vec<_>>().concat();

@@ -109,7 +109,8 @@ impl HtmlWriter<'_, '_, '_> {
             let notes: Vec<RowNotes> = (0..plan.items.len())
                 .map(|row| meetings.notes_at(|place| place == NotePlace::Row(*index, row)))
                 .collect();
-            let mut view = PlanView::new(index + 1, block, plan, rows, self.language);
+            let mut view = PlanView::new(index + 1, block, plan, rows, self.renderer.language());
+            view.lang = self.foreign();
             elsewhere.push(self.fill("plan-copy.html", "plan", &view)?);
             view.leads = leading.is_some();
             view.title = leading.and_then(|(block, _)| block.title.clone());

@@ -20,6 +20,8 @@ pub(super) const WHOLE: &str = "page-main";
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct PassageView<'a> {
     id: &'a str,
+    /// The language of the text where the page speaks another.
+    lang: Option<String>,
     /// The passage as HTML; `none` where the notes are about the text as a whole.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     body: Option<Value>,
@@ -68,6 +70,7 @@ impl HtmlWriter<'_, '_, '_> {
         let html: String = notes.iter().map(|note| note.html.as_str()).collect();
         let passage = PassageView {
             id,
+            lang: self.foreign(),
             body: (!text.is_empty()).then(|| Value::safe_string(text)),
             notes: notes.iter().map(|note| &note.block).collect(),
             notes_html: Value::safe_string(&html),

@@ -49,6 +49,8 @@ pub(super) struct RowNotes {
 pub(crate) struct PlanView {
     /// Unique on the page.
     id: String,
+    /// The language of its cells where the page speaks another.
+    pub(super) lang: Option<String>,
     number: usize,
     /// The id of the block that it is in.
     block: String,
@@ -133,6 +135,7 @@ impl PlanView {
             ..PlanItemView::new(item, *time, cells, language)
         });
         Self {
+            lang: None,
             number,
             block,
             title: None,

@@ -73,9 +73,8 @@ impl SectionBuilder {
     }
 
     /// The language of the open block that names one.
-    pub(super) fn language(&self) -> Option<&str> {
-        let scope = self.blocks.last()?.scopes.first()?;
-        scope.language.as_ref().map(LanguageTag::as_str)
+    pub(super) fn language(&self) -> Option<&LanguageTag> {
+        self.blocks.last()?.scopes.first()?.language.as_ref()
     }
 
     /// Begins the section of a heading.

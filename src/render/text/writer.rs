@@ -21,6 +21,7 @@ use super::table::Table;
 use crate::course::address::to_root;
 use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::Diagnostic;
+use crate::language::LanguageTag;
 use crate::load::{Document, PictureSize, Quotes};
 use crate::render::error::RenderError;
 use crate::render::reads::Renderer;
@@ -43,7 +44,7 @@ pub(super) struct TextPage<'a> {
 pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) renderer: Renderer<'a>,
     pub(super) page: TextPage<'a>,
-    pub(super) language: &'a str,
+    pub(super) language: &'a LanguageTag,
     pub(super) diagnostics: &'d mut Vec<Diagnostic>,
     /// The open buffers, innermost last; the first is that of the page.
     pub(super) buffers: Vec<HtmlBuffer<'e>>,
@@ -112,7 +113,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
     ) -> Self {
         Self {
             renderer,
-            language: renderer.language(),
+            language: renderer.written(),
             diagnostics,
             buffers: vec![HtmlBuffer::new(BufferKind::Page)],
             footnotes: Footnotes::default(),
@@ -136,6 +137,18 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             cuts: Cuts::new(page.cuts),
             page,
         }
+    }
+
+    /// The language of the text here, where the page speaks another.
+    pub(super) fn foreign(&self) -> Option<String> {
+        self.renderer.foreign(self.sections.language().unwrap_or(self.language))
+    }
+
+    /// The attribute of words of the interface in the text here: nothing where they are in its
+    /// language.
+    pub(super) fn lang_of_words(&self) -> String {
+        let spoken = || format!(" lang=\"{}\"", self.renderer.language());
+        self.foreign().map(|_| spoken()).unwrap_or_default()
     }
 
     /// Adds an event for pulldown-cmark's HTML writer.
@@ -172,7 +185,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
         value: &impl Serialize,
     ) -> Result<String, RenderError> {
         let mut context = Context::new();
-        context.insert("lang", self.language);
+        context.insert("lang", self.renderer.language());
         self.renderer.theme_folder().add_to(&mut context, &to_root(self.page.address));
         context.insert(name, value);
         self.renderer.templates().render(template, &context, self.page.address)

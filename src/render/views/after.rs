@@ -26,6 +26,8 @@ pub(crate) struct AfterView {
 pub(crate) struct OptionView {
     pub(crate) label: Option<String>,
     pub(crate) title: String,
+    /// The language of its title where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     pub(crate) address: String,
     pub(crate) durations: Vec<DurationView>,
     pub(crate) audience: Vec<AudienceView>,

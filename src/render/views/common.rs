@@ -13,6 +13,8 @@ use crate::render::words::Speaker;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct LinkView {
     pub(crate) title: String,
+    /// The language of its title where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     pub(crate) address: String,
     /// `Modul 1`, `1.3`, or nothing.
     pub(crate) label: Option<String>,
@@ -22,7 +24,7 @@ pub(crate) struct LinkView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct AudienceView {
-    id: String,
+    pub(crate) id: String,
     name: String,
 }
 

@@ -47,6 +47,8 @@ pub(crate) struct EnrolmentStepView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CourseView {
     pub(crate) title: String,
+    /// The language of its texts where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     /// What it calls its modules: `module`, `phase`, `part`, `session`, `gathering`, `week` or
     /// `theme`; to be passed on to words about modules.
     pub(crate) called: &'static str,
@@ -92,6 +94,8 @@ pub(crate) struct CourseView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CourseSummaryView {
     pub(crate) title: String,
+    /// The language of its texts where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     /// What it calls its modules.
     pub(crate) called: &'static str,
     pub(crate) address: String,
@@ -196,6 +200,8 @@ pub(crate) struct ModuleView {
     pub(crate) number: Option<u32>,
     pub(crate) label: Option<String>,
     pub(crate) title: String,
+    /// The language of its texts where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     pub(crate) address: String,
     pub(crate) description: Option<String>,
     pub(crate) durations: Vec<DurationView>,
@@ -236,6 +242,8 @@ pub(crate) struct ModuleView {
 pub(crate) struct NearbyModuleView {
     pub(crate) label: Option<String>,
     pub(crate) title: String,
+    /// The language of its title where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     pub(crate) address: String,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) counts: Option<String>,
@@ -248,6 +256,8 @@ pub(crate) struct NearbyModuleView {
 pub(crate) struct ItemView {
     pub(crate) label: Option<String>,
     pub(crate) title: String,
+    /// The language of its texts where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     pub(crate) address: String,
     pub(crate) description: Option<String>,
     pub(crate) kind: NamedView,

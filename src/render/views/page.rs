@@ -25,6 +25,10 @@ pub(crate) struct HeadingView {
 pub(crate) struct PageView {
     pub(crate) r#type: &'static str,
     pub(crate) title: String,
+    /// The language that it is written in.
+    pub(crate) language: String,
+    /// The same where another is spoken around the text.
+    pub(crate) lang: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) address: String,
     pub(crate) canonical: Option<String>,
@@ -76,7 +80,7 @@ pub(crate) struct BlockView {
     /// Whom it is for; empty for all.
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) media: Option<MediaView>,
-    /// The language of its text, where it differs from the page's.
+    /// The language of its text: of a block that names one, and where the page speaks another.
     pub(crate) lang: Option<String>,
     pub(crate) number: usize,
     /// The id of what a note is about, where the note is beside the text.

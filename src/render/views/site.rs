@@ -16,6 +16,8 @@ pub(crate) struct SiteView {
     /// between.
     pub(crate) former_ids: String,
     pub(crate) title: String,
+    /// The language of the site's own texts where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) footer: Option<String>,
     pub(crate) contact: Option<ContactView>,
@@ -28,6 +30,9 @@ pub(crate) struct SiteView {
     /// The value of `extra` in the config.
     #[cfg_attr(test, schemars(with = "serde_json::Value"))]
     pub(crate) extra: Data,
+    /// The names of the kinds of pages, as JSON by their ids, where the page speaks another language
+    /// than the site.
+    pub(crate) kinds: Option<String>,
     /// The views that a reader can choose: one for each audience.
     pub(crate) views: Vec<ReaderView>,
 }
@@ -67,6 +72,8 @@ impl ReaderView {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CourseLinkView {
     pub(crate) title: String,
+    /// The language of its texts where it is another than the page speaks.
+    pub(crate) lang: Option<String>,
     pub(crate) address: String,
     pub(crate) description: Option<String>,
     pub(crate) duration: Option<String>,

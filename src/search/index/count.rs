@@ -137,12 +137,13 @@ impl<'p> CountedPages<'p> {
         let mut sections = Vec::new();
         for (number, page) in (0..).zip(pages) {
             for (index, section) in page.sections.iter().enumerate() {
+                let of_page = page.language.as_ref();
                 // The title of a page belongs to its first section.
                 if index == 0 {
-                    counter.count(&page.title, None, FieldId::TITLE);
-                    counter.count(&page.also, None, FieldId::HEADING);
+                    counter.count(&page.title, of_page, FieldId::TITLE);
+                    counter.count(&page.also, of_page, FieldId::HEADING);
                 }
-                counter.count_section(section, fields);
+                counter.count_section(section, of_page, fields);
                 counter.section += 1;
                 sections.push(ChunkSection { page: number, section: SectionId::new(index) });
             }
@@ -199,13 +200,18 @@ impl<'p> Counter<'p> {
         Self { language, section: 0, ids: Vec::new(), words: IndexVec::new() }
     }
 
-    fn count_section(&mut self, section: &'p Section, fields: &IndexVec<FieldId, Field>) {
-        self.count(&section.heading, None, FieldId::HEADING);
+    fn count_section(
+        &mut self,
+        section: &'p Section,
+        of_page: Option<&'p LanguageTag>,
+        fields: &IndexVec<FieldId, Field>,
+    ) {
+        self.count(&section.heading, of_page, FieldId::HEADING);
         for run in &section.runs {
             let own = run
                 .audience
                 .and_then(|audience| fields.position(|field| field.audience == Some(audience)));
-            self.count(&run.text, run.language.as_ref(), own.unwrap_or(FieldId::TEXT));
+            self.count(&run.text, run.language.as_ref().or(of_page), own.unwrap_or(FieldId::TEXT));
         }
     }
 

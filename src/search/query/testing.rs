@@ -110,6 +110,7 @@ pub(in crate::search) fn page(title: &str, sections: &[(&str, &str)]) -> PageTex
     PageText {
         address: format!("{title}.html"),
         title: title.to_owned(),
+        language: None,
         also: String::new(),
         kind: None,
         course: None,

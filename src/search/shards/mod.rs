@@ -150,7 +150,11 @@ fn entry(index: &Index, tables: &Value, mut entry: Value) -> Value {
         ("fields", index.fields.iter().map(field).collect()),
         ("analysis", tables.clone()),
     ];
+    // Only where pages are in several languages does a result say which.
+    let is_mixed = index.pages.iter().any(|page| page.language.is_some());
+    let language = is_mixed.then(|| ("language", json!(index.names.language)));
     if let Some(entry) = entry.as_object_mut() {
+        let own = own.into_iter().chain(language);
         entry.extend(own.map(|(key, value)| (key.to_owned(), value)));
     }
     entry

@@ -18,6 +18,7 @@ use super::file::{self, Folder, ShardFile, Sink};
 use crate::config::AudienceId;
 use crate::ids::IndexVec;
 use crate::kind::Kind;
+use crate::language::LanguageTag;
 use crate::page_text::{PageText, Section, SiteNames};
 use crate::parallel::collect_in_order;
 use crate::search::index::{Index, PageTextId, Posting, SectionId};
@@ -93,6 +94,9 @@ struct TextShard<'a> {
     m: String,
     /// The kind of the page.
     k: &'a str,
+    /// The language of the page, where it is another than the site's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    l: Option<&'a LanguageTag>,
     /// Id, heading and text of each section, and its notes.
     s: Vec<(&'a str, &'a str, String, Vec<NoteText<'a>>)>,
 }
@@ -237,6 +241,7 @@ fn shard<'a>(page: &'a PageText, names: &SiteNames, sections: &'a [Section]) -> 
         t: &page.title,
         m: page.part_of(names),
         k: page.kind.map_or("", Kind::id),
+        l: page.language.as_ref(),
         s: sections.iter().map(section_texts).collect(),
     }
 }

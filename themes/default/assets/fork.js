@@ -4,7 +4,7 @@
 (() => {
   const nav = document.getElementById('page-turn');
   if (!nav) return;
-  const inWords = new Intl.ListFormat(document.documentElement.lang, { type: 'conjunction' });
+  const inWords = new Intl.ListFormat(document.body.lang || document.documentElement.lang, { type: 'conjunction' });
 
   /** Names in a row, in which a noun that several share stands once: Modul 2, 3. @param {HTMLElement[]} options */
   const names = options => options.map(({ dataset: { name = '' } }, at) => {

@@ -116,7 +116,7 @@
       const sections = document.createElement('ul');
       sections.append(...shown.sections.map(({ address, heading }) => {
         const [place, to] = [document.createElement('li'), Object.assign(document.createElement('a'), { href: address, className: 'search-section' })];
-        to.append(search.marked(heading, of.hit));
+        search.spoken(to, shown).append(search.marked(heading, of.hit));
         place.append(to);
         return place;
       }));

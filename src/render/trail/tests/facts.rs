@@ -41,6 +41,7 @@ pub(super) fn words() -> Words {
 pub(super) fn told(plan: &OrderPlan, words: &Words) -> (BTreeSet<Fact>, BTreeSet<(usize, String)>) {
     let link = |number: usize| LinkView {
         title: String::new(),
+        lang: None,
         address: String::new(),
         label: Some(format!("Modul {number}")),
     };

@@ -62,7 +62,7 @@
     const page = option(shown.address, '', title, about, excerpt);
     title.id = `search-title-${number}`;
     element.setAttribute('aria-labelledby', title.id);
-    element.append(page, ...shown.sections.map(({ address, heading }) => option(address, 'search-section', search.marked(heading, answer.hit))));
+    element.append(page, ...shown.sections.map(({ address, heading }) => search.spoken(option(address, 'search-section', search.marked(heading, answer.hit)), shown)));
     return element;
   };
 

@@ -20,6 +20,11 @@
 
   search.capital = name => name.charAt(0).toUpperCase() + name.slice(1);
 
+  search.named = ([id = '', name = ''] = ['', '']) => {
+    const option = document.querySelector(`#view option[value="${id}"]`);
+    return id && option instanceof HTMLElement ? (option.dataset.name ?? name) : name;
+  };
+
   search.counted = ({ count, least }) => {
     if (least) return said('least', { count: String(count) });
     return count === 1 ? said('one') : said('count', { count: String(count) });
@@ -29,8 +34,7 @@
   search.message = (answer, query) => {
     if (answer.refused) return [said(answer.refused)];
     const { index } = answer.build;
-    const option = document.querySelector(`#view option[value="${index.audiences[answer.audience]?.[0]}"]`);
-    const name = option instanceof HTMLElement ? (option.dataset.name ?? '') : '';
+    const name = search.named(index.audiences[answer.audience]);
     const mended = answer.mended.map(({ word, by }) => said('mended', { word, mended: by.join(' ') }));
     if (answer.count === 0) return [...mended, `${said('none', { query })} ${said('advice')}`];
     return [
@@ -71,9 +75,16 @@
     return element;
   };
 
-  search.parts = ({ title, about, who, excerpt }, { hit }) => {
-    const text = span('search-excerpt', search.marked(excerpt, hit));
-    if (who) text.prepend(span('who', `${search.capital(who)}: `));
-    return { title: span('search-title', search.marked(title, hit)), about: span('search-about', about), excerpt: text };
+  search.spoken = (element, { lang }) => {
+    if (lang) element.lang = lang;
+    return element;
+  };
+
+  search.parts = (shown, { hit }) => {
+    const { title, about, who, excerpt } = shown;
+    const own = search.spoken(document.createElement('span'), shown);
+    own.append(search.marked(excerpt, hit));
+    const text = span('search-excerpt', ...(who ? [span('who', `${search.capital(who)}: `)] : []), ...(shown.lang ? [own] : own.childNodes));
+    return { title: search.spoken(span('search-title', search.marked(title, hit)), shown), about: span('search-about', about), excerpt: text };
   };
 })();

@@ -101,6 +101,9 @@
   /** @param {LoypeSection} section @returns {{ text: string, audience: number, id: string }[]} */
   const textsOf = ([id, , text, others = []]) => [{ text, audience: -1, id }, ...others.map(([audience, text, own]) => ({ text, audience, id: own || id }))];
 
+  /** What the page calls a kind: it may speak another language than the site. @param {string} kind @param {LoypeIndex} index */
+  const kindOf = (kind, index) => new Map([...index.kinds, ...Object.entries(JSON.parse(search.form.dataset.kinds ?? '{}'))]).get(kind);
+
   search.shown = async (page, answer) => {
     const { index, text: leafOf } = answer.build;
     const places = answer.places(page);
@@ -119,8 +122,9 @@
     return {
       address: address(isTitle ? '' : text.ranges.length > 0 ? text.id : section[0]),
       title: leaf.t,
-      about: [leaf.m, new Map(index.kinds).get(leaf.k)].filter(Boolean).join(' · '),
-      who: index.audiences[text.audience]?.[1] ?? '',
+      lang: leaf.l ?? index.language ?? '',
+      about: [leaf.m, kindOf(leaf.k, index)].filter(Boolean).join(' · '),
+      who: search.named(index.audiences[text.audience]),
       excerpt: cut(text.text, text.ranges),
       sections: beneath.map((place, at) => {
         const [id, heading] = sectionOf(leaves[at] ?? leaf, place);

@@ -1,11 +1,15 @@
 //! Languages: their tags, their fallbacks, and the few facts about a language that several modules
 //! need.
 //!
-//! In: a tag as people write it (`nb`, `NN`, `en_GB`). Out: a [`LanguageTag`] in the canonical form
-//! of BCP 47, and facts about it. Words of a language are left to those who have them: the theme,
-//! messages, rules and durations, and the search.
+//! In: a tag as people write it (`nb`, `NN`, `en_GB`), or the name of a language (`nynorsk`). Out: a
+//! [`LanguageTag`] in the canonical form of BCP 47, and facts about it. Words of a language are left
+//! to those who have them: the theme, messages, rules and durations, and the search.
+
+mod names;
 
 use std::fmt;
+
+pub use names::NAMES;
 
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
@@ -51,6 +55,15 @@ impl LanguageTag {
             Some(rest) if rest.is_empty() || rest.starts_with('-') => Self(format!("nb{rest}")),
             _ => Self(tag),
         })
+    }
+
+    /// Reads what an author writes for a language: its tag, if there is such a language, or its
+    /// name.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        let written = written.trim();
+        let tag = names::tag_of(written).and_then(Self::parse);
+        tag.or_else(|| Self::parse(written).filter(|tag| names::is_known(tag.primary())))
     }
 
     /// The tag as text.
@@ -130,6 +143,26 @@ mod tests {
     fn what_is_no_tag_is_not_taken() {
         for written in ["", "norsk", "n", "nb NO", "x-none", "nb--NO", "-"] {
             assert_eq!(LanguageTag::parse(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn an_author_writes_a_tag_or_a_name() {
+        let read = |written| LanguageTag::read(written).map(|tag| tag.to_string());
+        for (written, tag) in [
+            ("nynorsk", "nn"),
+            (" Bokmål ", "nb"),
+            ("nn-NO", "nn-NO"),
+            ("Engelsk", "en"),
+            ("nordsamisk", "se"),
+            ("sme", "se"),
+            ("southern sami", "sma"),
+            ("fkv", "fkv"),
+        ] {
+            assert_eq!(read(written).as_deref(), Some(tag), "{written}");
+        }
+        for unclear in ["norsk", "samisk", "xx", "målform", ""] {
+            assert_eq!(read(unclear), None, "{unclear}");
         }
     }
 
