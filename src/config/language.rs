@@ -55,8 +55,8 @@ pub(crate) fn unreadable(rule: Rule, written: &SourceText) -> Diagnostic {
         let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let Text { en, nb } = crate::listing::one_of(&list);
         let message = text!(
-            en: "`{word}` is more than one language",
-            nb: "`{word}` er flere språk"
+            en: "`{word}` can mean several languages",
+            nb: "`{word}` kan bety flere språk"
         );
         return finding(message).help(Help::Example(text!(en: "write {en}", nb: "skriv {nb}")));
     }
@@ -68,7 +68,7 @@ pub(crate) fn unreadable(rule: Rule, written: &SourceText) -> Diagnostic {
             Help::suggest(help, [yaml::rewritten(written, near)])
         }
         None => Help::Example(text!(
-            en: "write `bokmål`, `nynorsk`, `nordsamisk`, `engelsk`, or a language code such as `de`",
+            en: "write `bokmål`, `nynorsk`, `northern sami`, `english`, or a language code such as `de`",
             nb: "skriv `bokmål`, `nynorsk`, `nordsamisk`, `engelsk` eller en språkkode som `de`"
         )),
     };

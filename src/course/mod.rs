@@ -6,6 +6,7 @@
 //! left to `check`. This is the only model of a course in the program: every kind of output is made
 //! from it.
 
+mod alias;
 mod assemble;
 mod called;
 mod edition;
@@ -67,7 +68,7 @@ pub struct Site {
     pub front: Option<PageMeta>,
     /// Free pages under `content/`.
     pub pages: Vec<PageMeta>,
-    /// The courses, in natural order of their folders.
+    /// The courses: those with a position first, and then in natural order of their folders.
     pub courses: IndexVec<CourseId, Fingerprinted<Course>>,
     /// The rules between courses; `None` where there are none.
     pub cross_course: Option<Fingerprinted<CrossCourseRules>>,
@@ -108,6 +109,8 @@ pub struct PageMeta {
     pub updated: Option<Updated>,
     /// Its address in the output, from the root of the site.
     pub address: String,
+    /// Addresses that it had before, which lead to it.
+    pub aliases: Vec<String>,
 }
 
 /// A course: a folder under `content/` with a course `_index.md`.
@@ -265,7 +268,8 @@ impl PageMeta {
         language: LanguageTag,
         address: String,
     ) -> Self {
-        Self { document: None, title, description, language, updated: None, address }
+        let (document, updated, aliases) = (None, None, Vec::new());
+        Self { document, title, description, language, updated, address, aliases }
     }
 
     /// The document that it is written in.

@@ -1,4 +1,5 @@
-//! The files of a site that are not pages: data, lists, style, and copies.
+//! The files of a site that are not pages: data, lists, style, copies, and what stands at old
+//! addresses of pages.
 //!
 //! In: the model and the theme. Out: each file that has changed since the last rendering, and an
 //! entry for every file. They are rendered one after another: all of them together take less time
@@ -8,13 +9,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::course_json;
+use super::error::{RenderError, Stopped};
 use super::feeds::{self, Listing};
 use super::media::{SUBRIP, captions_address};
 use super::memory::{Entry, Listed, Wave};
+use super::moved;
 use super::reads::{Model, Recorder, Renderer};
 use crate::course::generated::{DATA_SCHEMA, NO_JEKYLL};
 use crate::course::link::FileTarget;
-use crate::course::{CourseId, Site};
+use crate::course::{CourseId, PageMeta, Site};
 use crate::fingerprint::Fingerprint;
 use crate::language::LanguageTag;
 use crate::load::{STYLE_SHEET, Theme, Tree, ending, webvtt_of};
@@ -33,6 +36,8 @@ enum File<'a> {
     OfTheme(&'a [u8]),
     /// A file of an author on the disk that is published unchanged.
     CopyOf(&'a Path),
+    /// What leads to a page from an address that it had before.
+    Moved(&'a PageMeta),
     /// Captions of an author, which are published as WebVTT beside their file.
     Captions(&'a str),
 }
@@ -50,13 +55,13 @@ impl<'a> Stock<'a> {
     ///
     /// # Errors
     ///
-    /// The first of `put`.
+    /// The first of `put`, or of a template.
     pub(super) fn hand_on<E>(
         self,
         model: &Model,
         before: &Wave,
         put: &dyn Fn(OutputFile) -> Result<(), E>,
-    ) -> Result<Vec<Arc<Entry>>, E> {
+    ) -> Result<Vec<Arc<Entry>>, Stopped<E>> {
         let listing = Recorder::default();
         let mut entries = Vec::new();
         for (place, (address, file)) in
@@ -70,20 +75,21 @@ impl<'a> Stock<'a> {
                 continue;
             }
             let recorder = Recorder::default();
-            let content = file.content(Renderer::of_text(model, &recorder, language));
-            put(OutputFile { path: address.clone(), content })?;
+            let content = file.content(Renderer::of_text(model, &recorder, language), &address)?;
+            put(OutputFile { path: address.clone(), content }).map_err(Stopped::Sink)?;
             entries.push(listed.entry(recorder.finish(), None));
         }
         Ok(entries)
     }
 
     /// The language that a file is written in.
-    fn language(self, file: &File) -> &'a LanguageTag {
-        let course = match file {
-            File::CourseData(id) => self.site.courses.get(*id),
+    fn language(self, file: &File<'a>) -> &'a LanguageTag {
+        let meta = match file {
+            File::CourseData(id) => self.site.courses.get(*id).map(|course| &course.meta),
+            File::Moved(meta) => Some(*meta),
             _ => None,
         };
-        course.map_or(&self.tree.config.language, |course| &course.meta.language)
+        meta.map_or(&self.tree.config.language, |meta| &meta.language)
     }
 
     /// Every file with its address.
@@ -106,6 +112,9 @@ impl<'a> Stock<'a> {
                 FileTarget::Asset { address, .. } => Some((asset, address)),
                 FileTarget::Page { .. } | FileTarget::Draft => None,
             });
+        let moved = site.metas().flat_map(|meta| {
+            meta.aliases.iter().map(move |alias| (alias.clone(), File::Moved(meta)))
+        });
         let captions = published.clone().filter_map(|(asset, address)| {
             let text = asset.text.as_deref().filter(|_| ending(address) == SUBRIP)?;
             Some((captions_address(address), File::Captions(text)))
@@ -118,6 +127,7 @@ impl<'a> Stock<'a> {
             .chain(listings)
             .chain(sheet)
             .chain(of_theme)
+            .chain(moved)
             .chain(of_authors)
             .chain(captions)
             .collect()
@@ -125,17 +135,19 @@ impl<'a> Stock<'a> {
 }
 
 impl File<'_> {
-    fn content(&self, renderer: Renderer) -> Content {
+    /// What it holds, at an address.
+    fn content(&self, renderer: Renderer, address: &str) -> Result<Content, RenderError> {
         let text = match self {
             Self::CourseData(id) => course_json::text(renderer, *id),
             Self::Schema => course_json::schema(),
             Self::Empty => String::new(),
             Self::Listing(listing) => listing.text(renderer),
             Self::StyleSheet => renderer.style_sheet(),
-            Self::OfTheme(bytes) => return Content::Bytes(bytes.to_vec()),
+            Self::OfTheme(bytes) => return Ok(Content::Bytes(bytes.to_vec())),
+            Self::Moved(meta) => moved::html(renderer, meta, address)?,
             Self::Captions(text) => webvtt_of(text),
-            Self::CopyOf(path) => return Content::CopyOf(path.to_path_buf()),
+            Self::CopyOf(path) => return Ok(Content::CopyOf(path.to_path_buf())),
         };
-        Content::Bytes(text.into_bytes())
+        Ok(Content::Bytes(text.into_bytes()))
     }
 }

@@ -19,7 +19,7 @@
 //! a course's order  names, order_view, order_sentences, trail
 //! many pages        times, site_view, course_view, share
 //! one page          jobs, content, dates, metadata, parts, support, texts, page, leading, pages
-//! other files       course_json, feeds, files
+//! other files       course_json, feeds, moved, files
 //! the rendering     memory, workshop, and `render` itself
 //! ```
 
@@ -42,6 +42,7 @@ mod media;
 mod media_view;
 mod memory;
 mod metadata;
+mod moved;
 mod names;
 mod nearby;
 mod order_sentences;
@@ -131,7 +132,7 @@ pub fn render<E: Send>(
     let Pages { mut waves, diagnostics, texts, made } =
         workshop::make_all(&mut model, (site, &tree.config.language), handed, put)?;
     let (stock, before) = (Stock { tree, site, theme }, handed.wave(waves.len()));
-    waves.push(stock.hand_on(&model, &before, put).map_err(Stopped::Sink)?);
+    waves.push(stock.hand_on(&model, &before, put)?);
     let site_names = texts::site_names(Renderer::new(&model, &Recorder::default()));
     let gone = handed.replace(waves, files);
     *shared = model.tongues.into_shared();

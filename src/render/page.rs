@@ -164,6 +164,7 @@ impl PageRenderer<'_> {
             lang: self.renderer.foreign(&meta.language),
             description: meta.description.clone(),
             address: meta.address.clone(),
+            aliases: meta.aliases.join(" "),
             canonical: base_url.map(|base| absolute(base.as_str(), &meta.address)),
             data: None,
             breadcrumb: way.breadcrumb,

@@ -9,6 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 
 use super::media_view::MediaView;
 use super::metadata::Metadata;
+use super::moved::MovedView;
 use super::parts::{LaneTimeView, PartView};
 use super::support::{OverviewView, SupportView};
 use super::text::{PassageView, PlanView};
@@ -42,10 +43,11 @@ struct Values {
     block: BlockView,
     passage: PassageView<'static>,
     plan: PlanView,
+    moved: MovedView,
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 62] = [
+const SECTIONS: [(&str, &str); 63] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -93,6 +95,7 @@ const SECTIONS: [(&str, &str); 62] = [
     ("ElsewhereView", "media.elsewhere"),
     ("Metadata", "metadata"),
     ("PictureView", "metadata.picture"),
+    ("MovedView", "moved"),
     ("PassageView", "passage"),
     ("PlanView", "plan"),
     ("PlanItemView", "plan.items"),

@@ -101,6 +101,8 @@ const OTHER_WORDS: &[(&str, &[&str])] = &[
     ("footer", &["bunn", "fotnote", "footer_text"]),
     ("colours", &["colors", "fargar", "palett"]),
     ("audiences", &["roller", "brukere", "roles"]),
+    ("alias", &["aliases", "aliaser", "tidligere", "gammel_adresse", "omdirigering", "redirect"]),
+    ("position", &["plass", "vekt", "sortering", "weight", "sort"]),
 ];
 
 /// The allowed key that another word means.

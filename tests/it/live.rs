@@ -241,7 +241,7 @@ const BODIES: [&str; 19] = [
 ];
 
 /// Fields of the front matter after the title.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 25] = [
     "",
     "draft: true",
     "varighet: 20 min",
@@ -262,6 +262,9 @@ const KEYS: [&str; 22] = [
     "type: video\nfil: film.webm\nteksting: film.vtt",
     "moduler: [modul-2, modul-1]",
     "språk: nynorsk",
+    "alias: [gammel.html, /om.html]",
+    "alias: kurs-a/modul-1/start.html",
+    "plassering: 1",
     "språk: nordsamisk",
     "språk: en\nmål: [know more]",
 ];

@@ -11,6 +11,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod aliases;
 mod analysis;
 mod audience;
 mod causes;

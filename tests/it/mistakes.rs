@@ -145,6 +145,8 @@ const MISTAKES: [Group; 7] = [
             (Course, "forutsetninger: [Modul 1 før 2, Modul 2 før 1]"),
             (Course, "forutsetninger:\n  - Modul 1 før 2\n  Modul 2 til slutt"),
             (Course, "moduler: [m1, gammel]"),
+            (Course, "plassering: først"),
+            (Course, "vekt: 2"),
         ],
     ),
     (

@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::addresses::Addresses;
+use super::aliases::WrittenAlias;
 use crate::course::front::{CommonFront, Front};
 use crate::course::order::{Sequence, Station};
-use crate::course::{PageMeta, UnprovenOrder, address};
+use crate::course::{PageMeta, UnprovenOrder, address, alias};
 use crate::diagnostic::{Diagnostic, Help, Rule, Silence};
 use crate::load::{Document, DocumentId, Tree};
 use crate::source::Span;
@@ -30,6 +31,8 @@ pub(super) struct Assembler<'a> {
     pub(super) silences: Vec<Silence>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) addresses: Addresses,
+    /// The addresses that pages had before.
+    pub(super) aliases: Vec<WrittenAlias>,
 }
 
 impl<'a> Assembler<'a> {
@@ -44,6 +47,7 @@ impl<'a> Assembler<'a> {
             silences: Vec::new(),
             diagnostics: Vec::new(),
             addresses: Addresses::default(),
+            aliases: Vec::new(),
         }
     }
 
@@ -104,6 +108,7 @@ impl<'a> Assembler<'a> {
         }
         self.silences.extend_from_slice(&common.silences);
         self.addresses.publish(document, file, address, &mut self.diagnostics);
+        let aliases = self.aliases(file, common, address);
         let CommonFront { title, description, updated, .. } = common;
         Some(PageMeta {
             document: Some(document),
@@ -112,7 +117,29 @@ impl<'a> Assembler<'a> {
             language: file.language.clone(),
             updated: *updated,
             address: address.to_owned(),
+            aliases,
         })
+    }
+
+    /// The addresses that the page at an address had before, as far as they can be read.
+    fn aliases(&mut self, file: &Document, common: &CommonFront, page: &str) -> Vec<String> {
+        let base = self.tree.config.base_url.as_ref();
+        let mut read = Vec::new();
+        for written in &common.aliases {
+            match alias::read(written, page, base) {
+                Ok(address) => {
+                    self.aliases.push(WrittenAlias {
+                        address: address.clone(),
+                        place: written.span,
+                        page: page.to_owned(),
+                        path: file.path.clone(),
+                    });
+                    read.push(address);
+                }
+                Err(fault) => self.diagnostics.push(*fault),
+            }
+        }
+        read
     }
 
     /// Leaves out all that stands in the folder of a draft.

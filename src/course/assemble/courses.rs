@@ -22,6 +22,15 @@ use crate::text;
 /// The names of a module's leader support page.
 const LEADER_PAGES: [&str; 3] = ["lederstotte", "lederstøtte", "leader-support"];
 
+/// A course, still without its order.
+pub(super) struct PlacedCourse {
+    pub(super) course: Course,
+    /// What its order will be made from.
+    pub(super) sequence: Sequence,
+    /// Its place among the courses, where it says one.
+    pub(super) position: Option<u32>,
+}
+
 /// What the modules of a course inherit from it.
 struct Parent<'a> {
     folder: &'a str,
@@ -31,9 +40,8 @@ struct Parent<'a> {
 }
 
 impl Assembler<'_> {
-    /// The course of a folder, still without its order, and the sequence that the order will be
-    /// made from.
-    pub(super) fn course(&mut self, folder: &CourseFolder) -> Option<(Course, Sequence)> {
+    /// The course of a folder.
+    pub(super) fn course(&mut self, folder: &CourseFolder) -> Option<PlacedCourse> {
         let Some(index) = folder.index else {
             self.index_missing(folder.name, folder.all().next());
             return None;
@@ -91,28 +99,26 @@ impl Assembler<'_> {
             .collect();
         let modules = parsed.into_iter().map(|parsed| parsed.module).collect();
         let CourseFront { durations, workloads, opens, closes, starts, .. } = plan;
-        let CourseFront { rounds, enrolment, price, goals, .. } = plan;
+        let CourseFront { rounds, enrolment, price, goals, position, .. } = plan;
         let order = OrderPlan::default();
-        Some((
-            Course {
-                meta,
-                called: parent.called,
-                durations,
-                workloads,
-                audience: parent.audience,
-                opens,
-                closes,
-                starts,
-                rounds,
-                enrolment,
-                price,
-                goals,
-                order,
-                modules,
-                pages,
-            },
-            sequence,
-        ))
+        let course = Course {
+            meta,
+            called: parent.called,
+            durations,
+            workloads,
+            audience: parent.audience,
+            opens,
+            closes,
+            starts,
+            rounds,
+            enrolment,
+            price,
+            goals,
+            order,
+            modules,
+            pages,
+        };
+        Some(PlacedCourse { course, sequence, position })
     }
 
     fn module(&mut self, folder: &ModuleFolder, parent: &Parent) -> Option<ParsedModule> {

@@ -6,6 +6,7 @@
 //! Every document is published, counted as a draft, or reported in a diagnostic.
 
 mod addresses;
+mod aliases;
 mod assembler;
 mod courses;
 mod faults;
@@ -30,6 +31,7 @@ pub(crate) use unlinked::links_that_publish;
 
 use addresses::Addresses;
 use assembler::Assembler;
+use courses::PlacedCourse;
 use folders::Folders;
 
 /// Makes the site of the documents that were read.
@@ -60,8 +62,12 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
     let front = folders.front.and_then(|document| assembler.free_page(document, generated::FRONT));
     let pages =
         folders.pages.iter().filter_map(|&document| assembler.free_page_in("", document)).collect();
+    let mut courses: Vec<PlacedCourse> =
+        folders.courses.iter().filter_map(|folder| assembler.course(folder)).collect();
+    // Those without a position keep the order of their folders, behind the others.
+    courses.sort_by_key(|placed| placed.position.unwrap_or(u32::MAX));
     let (mut courses, sequences): (Vec<Course>, Vec<Sequence>) =
-        folders.courses.iter().filter_map(|folder| assembler.course(folder)).unzip();
+        courses.into_iter().map(|placed| (placed.course, placed.sequence)).unzip();
     let cross_course = assembler.resolve_orders(&mut courses, sequences);
     for (id, asset) in tree.assets.iter_enumerated() {
         assembler.addresses.publish_asset(
@@ -76,6 +82,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
         silences,
         unproven,
         addresses: Addresses { targets, drafts, .. },
+        aliases: written,
         ..
     } = assembler;
     let generated = generated::pages(&targets, &tree.config);
@@ -93,6 +100,7 @@ fn finish(mut assembler: Assembler) -> (Site, Vec<Diagnostic>) {
     diagnostics.extend(unlinked::leave_out(tree, &mut site));
     let addresses = generated::all(&site, tree);
     site.targets.set_generated(addresses);
+    diagnostics.extend(aliases::settle(written, &mut site));
     diagnostics.extend(emptiness(tree));
     (site, diagnostics)
 }

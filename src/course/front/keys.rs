@@ -15,6 +15,7 @@ const OPENS: Key = Key::new("opens", "åpner");
 const CLOSES: Key = Key::new("closes", "stenger");
 const GOALS: Key = Key::new("goals", "mål");
 const UPDATED: Key = Key::new("updated", "oppdatert");
+const ALIAS: Key = Key::new("alias", "alias");
 const DRAFT: Key = Key::new("draft", "utkast");
 const EXTRA: Key = Key::new("extra", "extra");
 
@@ -35,7 +36,9 @@ pub(super) const COURSE_KEYS: &[Key] = &[
     Key::new("price", "kostnad"),
     GOALS,
     Key::new("modules", "moduler"),
+    Key::new("position", "plassering"),
     LANGUAGE,
+    ALIAS,
     UPDATED,
     DRAFT,
     SILENCE,
@@ -54,6 +57,7 @@ pub(super) const MODULE_KEYS: &[Key] = &[
     OPENS,
     GOALS,
     LANGUAGE,
+    ALIAS,
     UPDATED,
     DRAFT,
     SILENCE,
@@ -78,6 +82,7 @@ pub(super) const PAGE_KEYS: &[Key] = &[
     Key::new("transcript", "utskrift"),
     Key::new("poster", "plakat"),
     LANGUAGE,
+    ALIAS,
     UPDATED,
     DRAFT,
     SILENCE,
@@ -86,4 +91,4 @@ pub(super) const PAGE_KEYS: &[Key] = &[
 
 /// The keys of a free page.
 pub(super) const FREE_KEYS: &[Key] =
-    &[TITLE, DESCRIPTION, LANGUAGE, UPDATED, DRAFT, SILENCE, EXTRA];
+    &[TITLE, DESCRIPTION, LANGUAGE, ALIAS, UPDATED, DRAFT, SILENCE, EXTRA];

@@ -41,6 +41,8 @@ pub(super) struct CommonFront {
     pub(super) title: String,
     pub(super) description: Option<String>,
     pub(super) updated: Option<Updated>,
+    /// The addresses that it had before.
+    pub(super) aliases: Vec<SourceText>,
     pub(super) draft: bool,
     pub(super) silences: Vec<Silence>,
 }
@@ -67,6 +69,8 @@ pub(super) struct CourseFront {
     pub(super) rules: Vec<SourceText>,
     /// The folders of the modules in the order of the course's list; empty without a list.
     pub(super) modules: Vec<SourceText>,
+    /// Its place among the courses.
+    pub(super) position: Option<u32>,
 }
 
 /// What the front matter of a page in a module says.
@@ -162,6 +166,7 @@ impl Front<'_> {
             goals: texts(fields, "goals", language),
             rules: fields.list("prerequisites"),
             modules: fields.list("modules"),
+            position: fields.number("position").map(|(number, _)| number),
         })
     }
 
@@ -211,6 +216,7 @@ fn common(fields: &mut Fields, place: Span, language: &str) -> CommonFront {
         updated: fields
             .written("updated")
             .and_then(|written| keep(Updated::parse(&written), fields)),
+        aliases: fields.list("alias"),
         draft: fields.flag("draft"),
         silences: fields.silences(false),
     }

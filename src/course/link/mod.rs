@@ -192,6 +192,18 @@ impl Targets {
         self.addresses.contains_key(&address.to_lowercase())
     }
 
+    /// The path of the file that is published at an address.
+    #[must_use]
+    pub fn path_at(&self, address: &str) -> Option<&str> {
+        self.addresses.get(&address.to_lowercase()).map(String::as_str)
+    }
+
+    /// Whether the site generates a page or file at an address.
+    #[must_use]
+    pub fn is_generated(&self, address: &str) -> bool {
+        self.generated.contains_key(address)
+    }
+
     /// What the file at a path became.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&FileTarget> {

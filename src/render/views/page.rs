@@ -31,6 +31,8 @@ pub(crate) struct PageView {
     pub(crate) lang: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) address: String,
+    /// The addresses that it had before, with spaces between; empty where it had none.
+    pub(crate) aliases: String,
     pub(crate) canonical: Option<String>,
     /// The data of the page for other programs: a course's `course.json`.
     pub(crate) data: Option<String>,

@@ -589,6 +589,10 @@ not-found-why = If the link is old, the page may have a new name. If something i
 not-found-other = Other places
 not-found-contact = Still lost? Write to
 
+# Det som står på en gammel adresse til en side, med en lenke etter.
+moved-title = The page has moved
+moved-to = It is here now:
+
 ## The page on accessibility
 
 accessibility = Accessibility

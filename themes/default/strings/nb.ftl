@@ -645,6 +645,10 @@ not-found-why = Er lenken gammel, kan siden ha fått et nytt navn. Mangler det n
 not-found-other = Andre steder
 not-found-contact = Finner du ikke fram? Skriv til
 
+# Det som står på en gammel adresse til en side, med en lenke etter.
+moved-title = Siden er flyttet
+moved-to = Den er her nå:
+
 ## The page on accessibility
 
 accessibility = Tilgjengelighet

@@ -654,6 +654,10 @@ not-found-why = Er lenkja gammal, kan sida ha fått eit nytt namn. Manglar det n
 not-found-other = Andre stader
 not-found-contact = Finn du ikkje fram? Skriv til
 
+# Det som står på en gammel adresse til en side, med en lenke etter.
+moved-title = Sida er flytta
+moved-to = Ho er her no:
+
 ## The page on accessibility
 
 accessibility = Tilgjenge
