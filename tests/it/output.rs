@@ -355,7 +355,10 @@ impl Page {
             if name == "style" || name == "script" && element.attr("src").is_none() && !is_data {
                 faults.push(format!("<{name}> inside the page"));
             }
-            if name == "base" || name == "meta" && element.attr("http-equiv").is_some() {
+            // What stands at an old address of a page leads on, and to nothing else.
+            let leads_on = element.attr("content").is_some_and(|to| to.starts_with("0; url="));
+            if name == "base" || name == "meta" && element.attr("http-equiv").is_some() && !leads_on
+            {
                 faults.push(format!("<{name}> that changes where links lead or what a host says"));
             }
             for (attribute, value) in element.value().attrs() {
