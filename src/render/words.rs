@@ -169,6 +169,7 @@ impl Speaker<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::path::Path;
 
     use super::*;
@@ -208,6 +209,22 @@ mod tests {
         for (language, files) in &theme.strings {
             assert!(bundle(language, files).is_ok_and(|words| words.has_message("menu")));
         }
+    }
+
+    #[test]
+    fn every_language_of_our_own_has_every_word() {
+        let theme = load_theme(Path::new("nowhere"), "default").unwrap();
+        let keys = |language: &str| -> BTreeSet<String> {
+            let lines = theme.strings[language].iter().flat_map(|file| file.source.lines());
+            let starts =
+                lines.filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()));
+            starts.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+        };
+        assert_eq!(keys("nb"), keys("nn"));
+        // What Norwegian needs to bend the word for a module, and English does not.
+        let is_ours = |key: &&String| !key.starts_with("called");
+        let bent: Vec<String> = keys("nb").symmetric_difference(&keys("en")).cloned().collect();
+        assert!(bent.iter().all(|key| !is_ours(&key)), "{bent:?}");
     }
 
     #[test]

@@ -589,7 +589,7 @@ not-found-why = If the link is old, the page may have a new name. If something i
 not-found-other = Other places
 not-found-contact = Still lost? Write to
 
-# Det som står på en gammel adresse til en side, med en lenke etter.
+# What stands at an old address of a page, with a link after it.
 moved-title = The page has moved
 moved-to = It is here now:
 

@@ -645,7 +645,7 @@ not-found-why = Er lenken gammel, kan siden ha fått et nytt navn. Mangler det n
 not-found-other = Andre steder
 not-found-contact = Finner du ikke fram? Skriv til
 
-# Det som står på en gammel adresse til en side, med en lenke etter.
+# What stands at an old address of a page, with a link after it.
 moved-title = Siden er flyttet
 moved-to = Den er her nå:
 

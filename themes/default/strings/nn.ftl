@@ -7,7 +7,7 @@
 skip-to-content = Gå til innhaldet
 site-nav = Nettstaden
 breadcrumb = Du er her
-front-page = Forsiden
+front-page = Forsida
 menu = Meny
 menu-close = Lukk menyen
 on-this-page = På denne sida
@@ -114,7 +114,7 @@ all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
 trail = { called-all-at-start }
 time-in-all = Tid i alt
-course-pages = Mer om kurset
+course-pages = Meir om kurset
 work-over-time = { $work } arbeid over { $time }
 time-with-modules = { $least } dersom de tek { called } { $modules } samtidig, eller { $sequence } dersom de tek { called-one } om gongen
 time-side-by-side = { $least } dersom de tek fleire { called-many } samtidig der det går, eller { $sequence } dersom de tek { called-one } om gongen
@@ -654,7 +654,7 @@ not-found-why = Er lenkja gammal, kan sida ha fått eit nytt namn. Manglar det n
 not-found-other = Andre stader
 not-found-contact = Finn du ikkje fram? Skriv til
 
-# Det som står på en gammel adresse til en side, med en lenke etter.
+# What stands at an old address of a page, with a link after it.
 moved-title = Sida er flytta
 moved-to = Ho er her no:
 
@@ -667,7 +667,7 @@ accessibility-statement = Tilgjengeerklæring
 accessibility-full = Nettstaden er i samsvar med krava i forskrifta om universell utforming.
 accessibility-partial = Nettstaden er delvis i samsvar med krava i forskrifta om universell utforming.
 accessibility-none = Nettstaden er ikkje i samsvar med krava i forskrifta om universell utforming.
-accessibility-assessed = Det ble vurdert { $date }.
+accessibility-assessed = Det vart vurdert { $date }.
 accessibility-read = Les tilgjengeerklæringa for { $title }
 accessibility-no-statement = Det er ikkje lagt inn noka tilgjengeerklæring her.
 accessibility-faults = Dette veit vi ikkje verkar for alle
@@ -699,7 +699,7 @@ search-minus-phrase = Du kan berre utelate eitt ord om gongen. Skriv - framfor o
 search-leading-star = Stjerna må stå bak minst to bokstavar, til dømes «vurder*».
 search-empty-phrase = Skriv orda mellom hermeteikna, til dømes «felles praksis».
 search-title-alone = Skriv ordet rett etter kolonet, til dømes tittel:praksis.
-search-common = Orda er så vanlege at de står overalt. Skriv eit ord som seier kva sida handlar om.
+search-common = Orda er så vanlege at dei står overalt. Skriv eit ord som seier kva sida handlar om.
 search-failed = Søket lét seg ikkje laste. Er nettstaden endra sidan du opna sida, så last ho på nytt. Alle sidene står i lista på søkjesida.
 search-unmark = Fjern markering
 search-marked-one = 1 stad på sida er markert

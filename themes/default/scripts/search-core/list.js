@@ -15,8 +15,10 @@
   /** A word of the interface with its values put in. @param {string} name @param {Record<string, string>} [values] */
   const said = (name, values = {}) => (form.dataset[name] ?? '').replace(/\{(\w+)\}/g, (_, value) => values[value] ?? '');
 
+  // The quotation marks of the page's language are those that its own words have.
+  const [, open = '«', close = '»'] = /(.)\{query\}(.)/u.exec(form.dataset.none ?? '') ?? [];
   /** @param {string[]} words */
-  const quoted = words => words.map(word => `«${word}»`).join(', ');
+  const quoted = words => words.map(word => `${open}${word}${close}`).join(', ');
 
   search.capital = name => name.charAt(0).toUpperCase() + name.slice(1);
 
