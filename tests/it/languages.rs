@@ -5,7 +5,7 @@
 
 use scraper::{ElementRef, Html, Node};
 
-use crate::support::{Scratch, has_ending};
+use crate::support::{Scratch, has_ending, repository};
 
 /// What the words of authors begin with in each language.
 const AUTHORS: [(&str, &str); 4] = [("nb", "bokx"), ("nn", "nynx"), ("en", "engx"), ("se", "samx")];
@@ -200,6 +200,16 @@ fn a_query_finds_pages_of_all_languages() {
         let run = site.loype(&["search", word]);
         assert!(run.out.contains(address), "{word}: {}", run.out);
     }
+}
+
+#[test]
+fn the_words_of_a_page_are_inflected_in_its_own_language() {
+    let site = Scratch::copy_of(&repository().join("tests/sites/languages"));
+    let found = || site.loype(&["search", "teaching"]).out;
+    assert!(found().contains("about.html"), "teach: {}", found());
+    site.replace("content/about.md", "language: engelsk\n", "");
+    site.replace("content/lesing/modul-2-nynorsk/03-english.md", "language: en\n", "");
+    assert_eq!(found(), "");
 }
 
 #[test]
