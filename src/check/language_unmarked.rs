@@ -1,8 +1,8 @@
 //! A passage in another language than the page is marked, so that it is read aloud correctly.
 //!
 //! In: the passages of a text that have hardly any everyday words of the page's language. Out:
-//! `language-unmarked` if such a passage is certainly in another language. If in doubt, nothing is
-//! reported: Norwegian, Danish and Swedish are not distinguished, and neither names nor titles in
+//! `language-unmarked` if such a passage is certainly in another language, or once if most of the page
+//! is. If in doubt, nothing is reported: Norwegian, Danish and Swedish are not distinguished, and neither names nor titles in
 //! italics count. Guessing a language is left to whatlang.
 //!
 #![doc = include_str!("../../manual/en/language-unmarked.md")]
@@ -10,9 +10,10 @@
 use whatlang::{Info, Lang};
 
 use crate::block::{self, Words};
-use crate::diagnostic::{Diagnostic, Edit, Help, Rule};
-use crate::language::LanguageTag;
-use crate::load::{Outline, Passage, count_everyday};
+use crate::config::language_in;
+use crate::diagnostic::{Diagnostic, Edit, Help, Rule, Text};
+use crate::language::{LanguageTag, NAMES};
+use crate::load::{Document, Outline, Passage, count_everyday};
 use crate::source::{Sources, Span};
 use crate::text;
 
@@ -22,18 +23,53 @@ const SURE: f64 = 0.9;
 /// Of how many words, at most, one must be an everyday word of the language that was guessed.
 const WORDS_FOR_EVERYDAY: usize = 8;
 
-/// Checks the passages of a text on a page in a language.
+/// How many passages, at least, in one language make the page one in that language, if most of its
+/// text is in them.
+const WHOLE_PAGE: usize = 3;
+
+/// Checks the passages of a text, or the page as a whole where most of it is in another language.
 #[must_use]
-pub(super) fn check(
-    outline: &Outline,
-    language: &LanguageTag,
-    sources: &Sources,
-) -> Vec<Diagnostic> {
+pub(super) fn check(document: &Document, sources: &Sources) -> Vec<Diagnostic> {
+    let outline = &document.outline;
     let unmarked = outline.passages.iter().filter(|passage| !is_marked(passage, outline));
-    let found = |passage: &Passage<Span>| {
-        Some(tell(passage.place, foreign(&passage.text, language)?, sources))
+    let found: Vec<(&Passage<Span>, Foreign)> = unmarked
+        .filter_map(|passage| Some((passage, foreign(&passage.text, &document.language)?)))
+        .collect();
+    if let Some(whole) = whole_page(document, &found, sources) {
+        return vec![whole];
+    }
+    found.into_iter().map(|(passage, found)| tell(passage.place, found, sources)).collect()
+}
+
+/// What is said of a page that is in another language than it says; `None` for one that says its own,
+/// or that has only some passages in another.
+fn whole_page(
+    document: &Document,
+    found: &[(&Passage<Span>, Foreign)],
+    sources: &Sources,
+) -> Option<Diagnostic> {
+    let (first, Foreign { tag, en, nb, .. }) = *found.first()?;
+    let front_matter = document.front_matter.as_ref()?;
+    let is_alike = found.iter().all(|(_, other)| other.tag == tag);
+    let length: usize = found.iter().map(|(passage, _)| passage.text.len()).sum();
+    let is_most = 2 * length > sources.text(document.body).len();
+    let says_its_own = language_in(&front_matter.node).is_some();
+    if found.len() < WHOLE_PAGE || !is_alike || !is_most || says_its_own {
+        return None;
+    }
+    let message = text!(
+        en: "the page seems to be in {en}, and does not say so",
+        nb: "siden ser ut til å være på {nb}, og sier det ikke"
+    );
+    let (_, [norwegian, english, ..]) = NAMES.iter().find(|(of, _)| *of == tag)? else {
+        return None;
     };
-    unmarked.filter_map(found).collect()
+    let line = text!(en: "language: {english}", nb: "språk: {norwegian}");
+    let Text { en, nb } = &line;
+    let help = text!(en: "write `{en}` in the front matter", nb: "skriv `{nb}` i metadataene");
+    let line = text!(en: "{en}\n", nb: "{nb}\n");
+    let help = Help::suggest(help, [Edit::insert_after(front_matter.span, line)]);
+    Some(Diagnostic::new(Rule::LanguageUnmarked, first.place, message).help(help))
 }
 
 /// Whether a passage is in a block that names its language. A language that cannot be parsed has

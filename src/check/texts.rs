@@ -29,6 +29,6 @@ pub(super) fn check_text(
     found.extend(heading_skipped::check(outline, &tree.sources));
     found.extend(link_text_vague::check(outline));
     found.extend(table_without_header::check(outline));
-    found.extend(language_unmarked::check(outline, &text.document.language, &tree.sources));
+    found.extend(language_unmarked::check(text.document, &tree.sources));
     found
 }

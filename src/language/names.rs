@@ -28,6 +28,9 @@ pub const NAMES: &[(&str, &[&str])] = &[
     ("ru", &["russisk", "russian", "rus"]),
     ("ar", &["arabisk", "arabic", "ara"]),
     ("so", &["somali", "somali", "som"]),
+    ("el", &["gresk", "greek", "ell"]),
+    ("ta", &["tamil", "tamil", "tam"]),
+    ("zh", &["kinesisk", "chinese", "zho"]),
     ("ti", &["tigrinja", "tigrinya", "tir"]),
 ];
 
