@@ -32,26 +32,15 @@ impl FolderLanguages {
                 || !text.is_ascii() && text.contains("a\u{30a}")
         };
         let indexes = files.filter(|(path, file)| path.ends_with(INDEX) && names_one(*file));
-        Self::of(
-            indexes
-                .map(|(path, file)| (path, front_matter::read(file, sources, &mut Vec::new()).0)),
-        )
-    }
-
-    /// Those of documents that have been read.
-    pub(super) fn of_documents<'d>(documents: impl Iterator<Item = &'d Document>) -> Self {
-        let indexes = documents.filter(|document| document.path.ends_with(INDEX));
-        Self::of(indexes.map(|document| (document.path.as_str(), document.front_matter.as_ref())))
-    }
-
-    fn of<'p, F: std::borrow::Borrow<FrontMatter>>(
-        indexes: impl Iterator<Item = (&'p str, Option<F>)>,
-    ) -> Self {
-        let own = |(path, front): (&'p str, Option<F>)| {
-            let folder = path.strip_suffix(INDEX)?;
-            Some((folder.to_owned(), language_in(&front?.borrow().node)?))
+        let own = |(path, file): (&str, FileId)| {
+            of_index(path, front_matter::read(file, sources, &mut Vec::new()).0.as_ref())
         };
         Self(indexes.filter_map(own).collect())
+    }
+
+    /// What a document alone says of its folder.
+    pub(super) fn of_document(document: &Document) -> Self {
+        Self(of_index(&document.path, document.front_matter.as_ref()).into_iter().collect())
     }
 
     /// The language of the file at a path, with its front matter.
@@ -73,6 +62,12 @@ impl FolderLanguages {
         let mut ends = path.rmatch_indices('/').map(|(end, _)| end);
         ends.find_map(|end| self.0.get(path.get(..end)?)).cloned()
     }
+}
+
+/// The folder of a file and its language, if the file is one that names it.
+fn of_index(path: &str, front_matter: Option<&FrontMatter>) -> Option<(String, LanguageTag)> {
+    let folder = path.strip_suffix(INDEX)?;
+    Some((folder.to_owned(), language_in(&front_matter?.node)?))
 }
 
 #[cfg(test)]

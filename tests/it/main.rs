@@ -31,6 +31,7 @@ mod meetings;
 mod mends;
 mod messages;
 mod mistakes;
+mod nynorsk;
 mod output;
 mod page_text;
 mod raw_html;

@@ -333,10 +333,7 @@ impl Reader {
         let (new, diagnostics) =
             parse(sources, &tree.config, folders, document.file, path, &known.held);
         // All that stands in the folder is to be read in another language.
-        let index = || std::iter::once(&new);
-        if FolderLanguages::of_documents(index())
-            != FolderLanguages::of_documents(std::iter::once(&*document))
-        {
+        if FolderLanguages::of_document(&new) != FolderLanguages::of_document(document) {
             refreshed.is_new = true;
             return;
         }
