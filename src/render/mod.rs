@@ -10,7 +10,7 @@
 //! No files import each other in a circle, so that they can be read in this order:
 //!
 //! ```text
-//! the theme         words, templates, tools
+//! the theme         words, hyphenate, templates, tools
 //! values            media_view, views, links, durations, shared, kept, nearby: what templates see
 //! names             assets
 //! the door          reads: the Renderer, through which all that follows reads the model
@@ -33,6 +33,7 @@ mod durations;
 mod error;
 mod feeds;
 mod files;
+mod hyphenate;
 mod jobs;
 mod kept;
 mod leading;

@@ -1,7 +1,8 @@
 //! The theme's templates, ready to be filled.
 //!
 //! In: the theme's template sources and words. Out: HTML for a template and its values. A template
-//! can call one function, `t`, which gives a word of the interface in the language of the page.
+//! can call one function, `t`, which gives a word of the interface in the language of the page, and
+//! one filter of our own, `hyphenate`, for texts in narrow places.
 //! Filling templates is left to Tera.
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::error::RenderError;
+use super::hyphenate::hyphenate;
 use super::words::Words;
 use crate::load::Theme;
 
@@ -35,6 +37,12 @@ impl Templates {
         let (shared, site_language) = (Arc::clone(&words), language.to_owned());
         tera.register_function("t", move |arguments: Kwargs, state: &State| {
             translate(&shared, &site_language, &arguments, state)
+        });
+        let site_language = language.to_owned();
+        tera.register_filter("hyphenate", move |text: &str, _: Kwargs, state: &State| {
+            let language = state.get::<String>("lang")?;
+            let language = language.as_deref().unwrap_or(&site_language);
+            Ok::<_, tera::Error>(hyphenate(text, language).into_owned())
         });
         let sources: Vec<(&str, &str)> = theme
             .templates

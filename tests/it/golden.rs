@@ -154,13 +154,15 @@ fn prose(page: &Html) -> String {
         .lines()
         .filter(|line| !line.trim().is_empty())
         .fold(String::new(), |text, line| text + line.trim_end() + "\n")
+        .replace('\u{ad}', "&shy;")
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     page.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
-/// The words of an element, a space between those of its parts.
+/// The words of an element, a space between those of its parts; soft hyphens can be seen.
 fn words(element: ElementRef) -> String {
-    element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+    let words = element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+    words.replace('\u{ad}', "&shy;")
 }

@@ -14,6 +14,7 @@ use super::rendered::RenderedText;
 use super::writer::{CodeBlock, HtmlWriter};
 use crate::load::code_language;
 use crate::render::error::RenderError;
+use crate::render::hyphenate::hyphenate;
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes the next event of the Markdown parser.
@@ -51,11 +52,17 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 self.push_markup(html, 0);
             }
             Event::TaskListMarker(done) => self.task_marker(done),
+            Event::Text(text) if self.is_narrow => {
+                let language = self.sections.language().unwrap_or(self.language);
+                let text = hyphenate(&text, language).into_owned();
+                self.push(Event::Text(text.into()));
+            }
             other => self.push(other),
         }
     }
 
     fn start(&mut self, tag: Tag<'e>) {
+        self.is_narrow |= matches!(tag, Tag::Heading { .. } | Tag::TableCell);
         match tag {
             Tag::Heading { level, .. } => self.start_heading(level),
             Tag::Link { .. } => self.start_link(tag),
@@ -86,6 +93,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        self.is_narrow &= !matches!(tag, TagEnd::Heading(_) | TagEnd::TableCell);
         match tag {
             TagEnd::Heading(level) => {
                 self.push(Event::End(TagEnd::Heading(self.published_level(level))));

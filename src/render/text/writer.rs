@@ -54,6 +54,8 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     /// How many tables have begun, plans included.
     pub(super) tables: usize,
     pub(super) table: Table,
+    /// Whether the text stands in a heading or a cell, where long words are parted.
+    pub(super) is_narrow: bool,
     /// The plans of meetings on the page.
     pub(super) plans: Vec<MeetingPlan>,
     /// The rows of the open plan.
@@ -120,6 +122,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             next_block: 0,
             tables: 0,
             table: Table::default(),
+            is_narrow: false,
             plans: plans(&page.document.outline, &mut Vec::new()),
             plan: None,
             meetings: Meetings::default(),

@@ -7,7 +7,7 @@
   const here = loype.page;
   const boxes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.answer')]);
   /** @param {Element | null | undefined} element */
-  const words = element => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const words = element => (element?.textContent ?? '').replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
   /** @param {HTMLElement} box */
   const asked = box => ({
     heading: words(box.parentElement?.querySelector('.block-heading')),
