@@ -13,35 +13,49 @@ import { PATIENCE, Reader } from './reader.mjs';
 
 /** The key of an element in the protocol's answers. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+/** How long a browser may take to come up, in milliseconds, and how many are tried. */
+const START = 10_000;
+const TRIES = 3;
 /** Keys as the protocol writes them. */
 const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Control: '\uE009', ArrowRight: '\uE014', ArrowDown: '\uE015' };
 
 export async function webkit() {
-  const screen = spawn(inPath(['Xvfb']), ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const screen = spawn(inPath(['Xvfb']), ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const display = await new Promise((done, failed) => {
     screen.stdio[3].once('data', data => done(String(data).trim()));
     screen.once('exit', code => failed(new Error(`Xvfb ended with ${code}`)));
   });
-  const port = await freePort();
-  const program = spawn(inPath(['WebKitWebDriver']), [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, DISPLAY: `:${display}` } });
-  const call = caller(`http://127.0.0.1:${port}`);
-  await answers(call);
-  const sessions = new Set();
+  const open = new Set();
   return {
     async reader(base) {
-      const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: {} } });
-      const close = async () => sessions.delete(close) && call('DELETE', `/session/${sessionId}`);
-      sessions.add(close);
-      const session = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
-      const reader = new Reader(driver(session, await session('GET', '/window')), base);
-      return Object.assign(reader, { wrong: [], close });
+      const { session, end } = await started(display);
+      const close = async () => open.delete(close) && end();
+      open.add(close);
+      return Object.assign(new Reader(driver(session, await session('GET', '/window')), base), { wrong: [], close });
     },
     async close() {
-      for (const close of sessions) await close();
-      program.kill();
+      for (const close of open) await close();
       screen.kill();
     },
   };
+}
+
+/** A session in a driver of its own. Now and then its browser comes up and never answers; then another is started. */
+async function started(display) {
+  for (let tries = 1; ; tries += 1) {
+    const port = await freePort();
+    const program = spawn(inPath(['WebKitWebDriver']), [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, DISPLAY: `:${display}` } });
+    const call = caller(`http://127.0.0.1:${port}`);
+    try {
+      await answers(call);
+      const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: {} } }, START);
+      const session = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
+      return { session, end: () => session('DELETE', '').finally(() => program.kill()) };
+    } catch (error) {
+      program.kill();
+      if (tries === TRIES) throw error;
+    }
+  }
 }
 
 /** A window of a session; each call first turns to it. */
@@ -85,8 +99,8 @@ function driver(session, handle) {
 }
 
 function caller(base) {
-  return async (method, path, body) => {
-    const response = await fetch(base + path, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) })
+  return async (method, path, body, patience = PATIENCE) => {
+    const response = await fetch(base + path, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(patience) })
       .catch(cause => { throw new Error(`${method} ${path}: no answer`, { cause }); });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
@@ -100,7 +114,7 @@ async function answers(call) {
     try {
       return await call('GET', '/status');
     } catch (error) {
-      if (error.cause?.code !== 'ECONNREFUSED') throw error;
+      if (error.cause?.cause?.code !== 'ECONNREFUSED') throw error;
     }
   }
   throw new Error('WebKitWebDriver does not answer');
