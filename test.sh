@@ -3,13 +3,14 @@
 #
 # Every change must pass: form, lints, Rust tests, documentation, and a browser on the reference
 # site. With --full also what takes long: every page of the site and more rounds in the browser, the
-# licences and sources of all dependencies, property tests with many more cases, the release build,
-# and how its work grows with the site.
+# main paths in Firefox and WebKit, the licences and sources of all dependencies, property tests with
+# many more cases, the release build, and how its work grows with the site.
 #
 # Needs a Rust toolchain with rustfmt and clippy, a C compiler, Node.js 20.19 or newer with npm, and
-# Chromium; with --full also valgrind, which counts instructions. On a bare Debian machine .ci/run
-# installs what is missing and calls this. Loads crates and npm packages through the ordinary
-# clients, versions as locked; --full installs cargo-deny.
+# Chromium; with --full also Firefox, WebKitGTK's driver with an Xvfb to show it on, and valgrind,
+# which counts instructions. On a bare Debian machine .ci/run installs what is missing and calls
+# this. Loads crates and npm packages through the ordinary clients, versions as locked; --full
+# installs cargo-deny.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -46,9 +47,9 @@ new_enough() {
     process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1);'
 }
 
-browser() {
+any() { # any COMMAND...
   local name
-  for name in ${CHROMIUM:-chromium chromium-browser google-chrome}; do
+  for name in "$@"; do
     if command -v "$name"; then return; fi
   done
   return 1
@@ -60,8 +61,14 @@ need 'clippy: rustup component add clippy' cargo clippy --version
 need 'a C compiler: cc, in the Debian package build-essential' cc --version
 need 'Node.js 20.19 or newer' new_enough
 need 'npm' npm --version
-need 'Chromium, in PATH or named in CHROMIUM' browser
-if ((full)); then need 'valgrind' valgrind --version; fi
+need 'Chromium, in PATH or named in CHROMIUM' \
+  any ${CHROMIUM:-chromium chromium-browser google-chrome}
+if ((full)); then
+  need 'Firefox, in PATH or named in FIREFOX' any ${FIREFOX:-firefox-esr firefox}
+  need 'WebKitWebDriver, in the Debian package webkit2gtk-driver' any WebKitWebDriver
+  need 'Xvfb, in the Debian package xvfb' any Xvfb
+  need 'valgrind' valgrind --version
+fi
 if ((lacks)); then
   echo 'nothing was tested; on Debian, .ci/run installs all but Rust' >&2
   exit 2

@@ -83,6 +83,8 @@ interface Loype {
   address(href: string): string;
   /** What stands behind `#` in an address, this page's without another: an id, empty where there is none, and values. */
   fragment(address?: string): { id: string; values: URLSearchParams };
+  /** Fulfilled once a new page stands where its address leads; none where the reader comes back to it. */
+  arrived: false | Promise<void>;
   /** What stands behind `#`, with it; empty where there is nothing to say. */
   hash(id: string, values?: URLSearchParams | Record<string, string>): string;
   /** The search, put together by its scripts; `search.js` makes it. */

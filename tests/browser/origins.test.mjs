@@ -37,6 +37,7 @@ test('an address that does not exist shows the page that says so', async () => {
     const response = await page.goto(missing);
     assert.equal(response.status(), 404);
     assert.equal(await page.locator('h1').innerText(), 'Siden finnes ikke');
+    assert.equal(await page.locator('meta[name="robots"]').getAttribute('content'), 'noindex', 'some hosts send it with 200 at its own address');
     assert.deepEqual(found.filter(complaint => !complaint.includes('404')), []);
     assert.deepEqual(host.missed, ['/a/b/finnes-ikke.html']);
     await page.getByRole('main').getByRole('link', { name: 'Forsiden' }).click();

@@ -195,7 +195,10 @@ fn sections(search: &Search) -> Vec<(u32, u32, Vec<String>)> {
                 let tag = tag.unwrap_or(&index.names.language);
                 for word in words_and_joined(text) {
                     fields[field].extend(search.analyzer.terms(word, tag));
-                    fields[3].extend(splitter.parts(word, tag));
+                    // Those of a title count as often as a title is boosted.
+                    for _ in 0..if field == 0 { 3 } else { 1 } {
+                        fields[3].extend(splitter.parts(word, tag));
+                    }
                 }
             };
             if number == 0 {

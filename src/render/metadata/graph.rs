@@ -78,7 +78,7 @@ impl GraphBuilder<'_> {
         Work {
             r#type: "WebSite",
             name: self.renderer.config().title.clone(),
-            provider: Some(self.provider()),
+            provider: self.provider(),
             ..Work::default()
         }
     }
@@ -93,7 +93,7 @@ impl GraphBuilder<'_> {
             audience: self.audiences(&course.audience),
             teaches: course.goals.clone(),
             course_prerequisites: self.before_course(id),
-            provider: Some(self.provider()),
+            provider: self.provider(),
             offers: offer(course),
             has_course_instance: self.instances(course),
             has_part: self.parts(course.modules.iter().map(|module| &module.meta)),
@@ -168,7 +168,7 @@ impl GraphBuilder<'_> {
     }
 
     fn undated(&self, course: &Course) -> Vec<CourseInstance> {
-        let mode = if course.modules.iter().any(meets) { "blended" } else { "online" };
+        let mode = if course.modules.iter().any(meets) { "Blended" } else { "Online" };
         let instance = |audience: AudienceId, named: bool| CourseInstance {
             name: None,
             course_mode: mode,
@@ -238,15 +238,16 @@ impl GraphBuilder<'_> {
         }
     }
 
-    fn provider(&self) -> Organization {
+    /// Whom the config names to write to; the title of a site is no organisation.
+    fn provider(&self) -> Option<Organization> {
         let config = self.renderer.config();
-        let named =
-            config.contact.as_ref().filter(|contact| contact.email.as_ref() != Some(&contact.name));
-        Organization {
-            name: named.map_or(&config.title, |contact| &contact.name).clone(),
+        let contact = config.contact.as_ref();
+        let named = contact.filter(|contact| contact.email.as_ref() != Some(&contact.name))?;
+        Some(Organization {
+            name: named.name.clone(),
             url: config.base_url.as_ref().map(ToString::to_string),
-            email: config.contact.as_ref().and_then(|contact| contact.email.clone()),
-        }
+            email: named.email.clone(),
+        })
     }
 
     fn audiences(&self, audiences: &[AudienceId]) -> Vec<EducationalAudience> {

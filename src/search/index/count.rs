@@ -75,9 +75,12 @@ impl Count {
         Self { section: self.section.saturating_add(sections), ..self }
     }
 
-    /// The same in another field.
-    pub(super) fn in_field(self, field: FieldId) -> Self {
-        Self { field: two_bytes(field), ..self }
+    /// The same of the parts of a compound. In a title they count as often as a title is boosted:
+    /// `ressurs` is what a page called "Støtteressurs" is about.
+    pub(super) fn of_parts(self) -> Self {
+        let times = if self.field() == FieldId::TITLE { 3 } else { 1 };
+        let frequency = self.frequency.saturating_mul(times);
+        Self { field: two_bytes(FieldId::PARTS), frequency, ..self }
     }
 
     /// Whether another count is of the same field of the same section.

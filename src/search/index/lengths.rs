@@ -71,6 +71,7 @@ fn lengths(chunk: &PageChunk, fields: usize, lexicon: &Lexicon) -> IndexVec<Fiel
             let frequency = u32::from(count.frequency);
             add(count.field(), count.section, terms * frequency);
             if parts > 0 {
+                let frequency = u32::from(count.of_parts().frequency);
                 add(FieldId::PARTS, count.section, parts * frequency);
             }
         }

@@ -248,6 +248,18 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_word_weighs_more_in_a_title() {
+        let found =
+            index(vec![page("Møteplan", &[("", "kurs")]), page("", &[("", "møteplan møte plan")])]);
+        let parts = found.find("plan").map_or(&[][..], |term| &term.postings).iter();
+        let weights: Vec<u32> = parts
+            .filter(|posting| posting.field == FieldId::PARTS)
+            .map(|posting| posting.weight)
+            .collect();
+        assert!(matches!(weights[..], [title, text] if title > text), "{weights:?}");
+    }
+
+    #[test]
     fn no_text_stops_the_index() {
         assert_eq!(index(Vec::new()).terms, []);
         assert_eq!(index(vec![page("🎉", &[("", "🎉 – 👩‍🏫!")])]).terms, []);

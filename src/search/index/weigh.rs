@@ -108,15 +108,15 @@ impl<'a> SiteCounts<'a> {
     /// of a section count as so many: the weight stays the same.
     fn counts(&self, term: TermId) -> Vec<Count> {
         let of_use = |TermUse { word, as_part }: &TermUse| {
-            let field = as_part.then_some(FieldId::PARTS);
-            self.words.get(*word).iter().map(move |of_chunk| (of_chunk, field))
+            let as_part = *as_part;
+            self.words.get(*word).iter().map(move |of_chunk| (of_chunk, as_part))
         };
         let of_chunks = self.uses.get(term).iter().flat_map(of_use);
         let mut counts = Vec::with_capacity(of_chunks.clone().map(|(of, _)| of.counts.len()).sum());
-        for (ChunkCounts { first_section, counts: of_chunk }, field) in of_chunks {
+        for (ChunkCounts { first_section, counts: of_chunk }, as_part) in of_chunks {
             let on_site = |count: &Count| {
                 let count = count.after(*first_section);
-                field.map_or(count, |field| count.in_field(field))
+                if as_part { count.of_parts() } else { count }
             };
             counts.extend(of_chunk.iter().map(on_site));
         }

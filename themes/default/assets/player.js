@@ -79,12 +79,19 @@
     const written = media.querySelector('track');
     if (!switcher || !written) return;
     const track = location.protocol === 'file:' ? captionsOf(media, written, passages) : written.track;
-    const show = (/** @type {boolean} */ isOn) => {
-      track.mode = isOn ? 'showing' : 'hidden';
-      switcher.setAttribute('aria-pressed', String(isOn));
-    };
-    switcher.addEventListener('click', () => show(track.mode !== 'showing'));
-    show(true);
+    let isWanted = true;
+    const show = () => { track.mode = isWanted ? 'showing' : 'hidden'; };
+    const draw = () => switcher.setAttribute('aria-pressed', String(track.mode === 'showing'));
+    switcher.addEventListener('click', () => {
+      isWanted = track.mode !== 'showing';
+      show();
+      draw();
+    });
+    // WebKit turns off what a script has added when it loads the recording, and a phone's own player has a menu of captions.
+    media.addEventListener('loadedmetadata', show);
+    media.textTracks.addEventListener('change', draw);
+    show();
+    draw();
   }
 
   /** The same captions without their file. @param {HTMLMediaElement} media @param {HTMLTrackElement} written @param {Passage[]} passages */

@@ -10,7 +10,7 @@
   if (!stored || !list || !erase || !(nothing instanceof HTMLElement) || !(said instanceof HTMLElement)) return;
   if (!(dialog instanceof HTMLDialogElement)) return;
 
-  const { view = '', done = '', tasks = '', note: noteWords = '', other = '', erased = '' } = stored.dataset;
+  const { view = '', done = '', tasks = '', begins = '', note: noteWords = '', other = '', erased = '' } = stored.dataset;
   const size = new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
   /** @param {string} name */
@@ -21,6 +21,7 @@
       return view.replace('{name}', () => option?.text ?? '');
     }
     if (name === 'done') return done.replace('{count}', String(Object.keys(loype.done()).length));
+    if (name.startsWith('begins:')) return begins.replace('{time}', () => String(loype.read(name)));
     if (note) return noteWords.replace('{question}', () => note.heading || note.question);
     return name.startsWith('tasks:') ? tasks.replace('{count}', String(Object.keys(loype.asTexts(loype.read(name))).length)) : other.replace('{name}', () => name);
   };
@@ -30,8 +31,9 @@
       const bytes = new Blob([name, JSON.stringify(loype.read(name))]).size;
       return Object.assign(document.createElement('li'), { textContent: `${inWords(name)} (${size.format(Math.max(bytes / 1000, 0.1))})` });
     }));
-    nothing.hidden = list.childElementCount > 0;
-    erase.hidden = list.childElementCount === 0;
+    const isEmpty = list.childElementCount === 0;
+    nothing.hidden = !isEmpty;
+    for (const one of [list, erase]) one.toggleAttribute('hidden', isEmpty);
   };
 
   erase.addEventListener('click', () => {

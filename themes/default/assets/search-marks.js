@@ -140,6 +140,8 @@
     document.querySelector('.column')?.append(bar);
     if (asked !== before) search.tell(count.textContent);
     const passage = bestOf(marksFrom(document.getElementById(id)), hit);
+    // The jump to the section would take the focus away again.
+    await loype.arrived;
     if (isLanding && !isRead && passage instanceof HTMLElement) land(passage);
   };
 

@@ -418,6 +418,7 @@ stored-nothing = Nothing is stored.
 stored-view = View picked: { $name }
 stored-done = Pages marked as done: { $count }
 stored-tasks = Items ticked in lists on a page: { $count }
+stored-begins = When a meeting begins: { $time }
 stored-note = Note: { $question }
 stored-other = Other: { $name }
 stored-erase-all = Erase everything

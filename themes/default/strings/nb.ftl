@@ -473,6 +473,7 @@ stored-nothing = Ingenting er lagret.
 stored-view = Valgt visning: { $name }
 stored-done = Sider som er merket som gjort: { $count }
 stored-tasks = Punkter som er krysset av i lister på en side: { $count }
+stored-begins = Når et møte begynner: { $time }
 stored-note = Notat: { $question }
 stored-other = Annet: { $name }
 stored-erase-all = Slett alt

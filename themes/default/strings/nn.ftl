@@ -482,6 +482,7 @@ stored-nothing = Ingenting er lagra.
 stored-view = Vald vising: { $name }
 stored-done = Sider som er merkte som gjorde: { $count }
 stored-tasks = Punkt som er kryssa av i lister på ei side: { $count }
+stored-begins = Når eit møte begynner: { $time }
 stored-note = Notat: { $question }
 stored-other = Anna: { $name }
 stored-erase-all = Slett alt

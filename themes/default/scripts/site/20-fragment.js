@@ -34,7 +34,7 @@
   const [navigation] = performance.getEntriesByType('navigation');
   const isNew = /** @type {PerformanceNavigationTiming | undefined} */ (navigation)?.type === 'navigate';
   // Once the other scripts have folded what they fold, and the browser has looked for an id that is as long as all of it.
-  if (isNew) document.addEventListener('DOMContentLoaded', () => setTimeout(() => jump(location.href)), { once: true });
+  loype.arrived = isNew && new Promise(done => document.addEventListener('DOMContentLoaded', () => setTimeout(() => done(jump(location.href)))));
   // That of the jump itself leads to an id alone.
   addEventListener('hashchange', ({ newURL }) => jump(newURL));
   // A link to where the reader is already leads there again.
