@@ -17,11 +17,16 @@ const PARTS = ['content', 'themes', 'site-config.yaml'];
 /** Every script of the preview in the order in which they run, for tests without a server. */
 export const SCRIPTS = scripts();
 
-export async function previewed(root, options = []) {
+/** `files` stand in the copy before the preview begins, each by its path. */
+export async function previewed(root, options = [], files = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'loype-preview-'));
   for (const part of PARTS) {
     const from = join(ROOT, root, part);
     if (existsSync(from)) cpSync(from, join(folder, part), { recursive: true });
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
   let running = await start(folder, ['--port', '0', ...options]);
   const browser = await launch();

@@ -7,6 +7,9 @@
   let isFollowing = false;
   let isFirst = true;
 
+  /** Whether the server has what the files say now. @param {PreviewRound} round */
+  const isCurrent = ({ state }) => state === 'good' || state === 'unfinished';
+
   const ask = async () => {
     const query = new URLSearchParams({ address: isDraft ? here : address, lang: loypePreview.lang });
     const response = await fetch(`${loypePreview.own('page')}?${query}`);
@@ -16,6 +19,7 @@
     await face.ready;
     face.canOpen = page.editor;
     findings.show(page);
+    loypePreview.mark(page);
     panel.show(page);
   };
 
@@ -24,7 +28,7 @@
     const wasFirst = isFirst;
     isFirst = false;
     const isElsewhere = round.edited !== null && round.edited !== address && round.edited !== here;
-    if (isFollowing && !wasFirst && !isMissed && isElsewhere && round.state === 'good') {
+    if (isFollowing && !wasFirst && !isMissed && isElsewhere && isCurrent(round)) {
       location.assign(new URL(/** @type {string} */ (round.edited), base));
       return;
     }
