@@ -10,6 +10,7 @@
 mod facts;
 mod finding;
 mod index;
+mod moves;
 mod rebuild;
 mod rules;
 mod store;
@@ -159,6 +160,10 @@ impl Live {
         if rebuild.state.is_current() {
             let UnstoredChanges { change, mut patch } = std::mem::take(&mut self.unstored);
             patch.facts = self.facts(&change, &rendered.pages);
+            let before = self.input.as_deref().filter(|_| change.is_new_site);
+            if let Some(before) = before {
+                self.store.follow(&before.texts, &rendered.pages);
+            }
             rebuild.changed = self.store.apply(patch);
             rebuild.edited = change.last.as_deref().and_then(|file| self.page_of(file));
             let (names, texts, folder) = (rendered.names, rendered.pages, rendered.folder);

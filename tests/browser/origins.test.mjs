@@ -29,16 +29,17 @@ test('every type of page, and with --full every page, is whole and quiet when op
 });
 
 test('an address that does not exist shows the page that says so', async () => {
-  const host = await serve(site.folder, '/a/b/');
+  // Without `base_url`, the page is right at the root of a host, at any depth.
+  const host = await serve(site.folder, '/');
   try {
     const page = await newPage(browser);
     const found = complaints(page, host.base);
-    const missing = `${host.base}finnes-ikke.html`;
+    const missing = `${host.base}mappe/under/finnes-ikke.html`;
     const response = await page.goto(missing);
     assert.equal(response.status(), 404);
     assert.equal(await page.locator('h1').innerText(), 'Siden finnes ikke');
     assert.deepEqual(found.filter(complaint => !complaint.includes('404')), []);
-    assert.deepEqual(host.missed, ['/a/b/finnes-ikke.html']);
+    assert.deepEqual(host.missed, ['/mappe/under/finnes-ikke.html']);
     await page.getByRole('main').getByRole('link', { name: 'Forsiden' }).click();
     assert.equal(page.url(), `${host.base}index.html`);
   } finally {

@@ -4,7 +4,7 @@
 // is waited for in the page.
 
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,8 @@ export async function previewed(root, options = [], files = {}) {
       if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
       this.write(path, text.replace(from, () => to));
     },
+    /** Moves a file or folder; `reset` does not move it back. */
+    move: (from, to) => renameSync(at(from), at(to)),
     remove: path => rmSync(at(path)),
     /** Gives every file the text that it had at first. */
     reset() {

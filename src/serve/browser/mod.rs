@@ -25,6 +25,7 @@ const SCRIPTS: &str = concat!(
     include_str!("rules.js"),
     include_str!("panel.js"),
     include_str!("pointer.js"),
+    include_str!("follow.js"),
     include_str!("run.js"),
 );
 

@@ -77,6 +77,9 @@ interface PreviewPage {
   facts: PreviewFacts | null;
   /** The order rules about its course or module. */
   rules: PreviewRule[];
+  /** Where the page is now, if it has moved; the page of the folder around it, if it is gone. */
+  moved: { address: string; title: string } | null;
+  around: { address: string; title: string } | null;
   linked_from: { address: string; title: string }[];
   drafts: { address: string; title: string }[];
   follow: boolean;
@@ -136,6 +139,8 @@ interface LoypePreview {
   mark(page: PreviewPage): void;
   findings: { show(page: PreviewPage): void; fold(): boolean };
   rules: { part(rules: PreviewRule[]): Node[] };
+  /** Goes to where the page is now, or says that it is gone; and says so where it has been taken to. */
+  follow: { show(page: PreviewPage, isGone: boolean): boolean; arrive(): void };
   panel: { show(page: PreviewPage): void; toggle(isOpen?: boolean): void };
   pointer: { point(element: Element | null, isFollowing: boolean): void };
 }

@@ -10,13 +10,15 @@
   /** Whether the server has what the files say now. @param {PreviewRound} round */
   const isCurrent = ({ state }) => state === 'good' || state === 'unfinished';
 
-  const ask = async () => {
-    const query = new URLSearchParams({ address: isDraft ? here : address, lang: loypePreview.lang });
+  /** @param {boolean} isGone */
+  const ask = async isGone => {
+    const query = new URLSearchParams({ address: isDraft ? here : address, here, lang: loypePreview.lang });
     const response = await fetch(`${loypePreview.own('page')}?${query}`);
     if (!response.ok) return;
     const page = /** @type {PreviewPage} */ (await response.json());
     isFollowing = page.follow;
     await face.ready;
+    if (loypePreview.follow.show(page, isGone)) return;
     face.canOpen = page.editor;
     findings.show(page);
     loypePreview.mark(page);
@@ -36,9 +38,9 @@
     if (done === 'reload') return loypePreview.reload();
     document.documentElement.dispatchEvent(new CustomEvent('loype-preview', { detail: { number: round.number, done } }));
     await face.ready;
-    face.notice('gone', done === 'gone' ? face.t('gone') : undefined);
+    if (wasFirst) loypePreview.follow.arrive();
     if (done === 'changed' && !wasFirst) pointer.point(loypePreview.last, isFollowing);
-    await ask();
+    await ask(done === 'gone');
   };
 
   /** Makes the next search load its files again. @param {PreviewRound} round */

@@ -26,6 +26,9 @@ const MAX_FINDINGS: usize = 200;
 pub(super) struct PageQuery {
     #[serde(default)]
     address: String,
+    /// The address that the browser asked for, which may no longer exist.
+    #[serde(default)]
+    here: String,
     #[serde(default)]
     lang: String,
 }
@@ -51,6 +54,10 @@ struct PageStatus {
     facts: Option<PageFacts>,
     /// The order rules about the page's course or module.
     rules: Vec<RuleView>,
+    /// Where the page is now, if it has moved from the address that was asked for.
+    moved: Option<PageLink>,
+    /// The page of the folder around it, if it is gone.
+    around: Option<PageLink>,
     linked_from: Vec<PageLink>,
     drafts: Vec<PageLink>,
     /// Whether the browser shows the page that is being edited.
@@ -124,6 +131,8 @@ pub(super) async fn about(
     let snapshot = preview.state.snapshot();
     let language = preview.language(&query.lang);
     let store = &*snapshot.store;
+    let is_there = |address: &str| store.get(address).or_else(|| store.draft(address)).is_some();
+    let lost = Some(query.here.as_str()).filter(|here| !here.is_empty() && !is_there(here));
     let facts = store.facts(&query.address);
     let errors = snapshot.findings.iter().filter(|finding| finding.is_error()).count();
     let is_here = |finding: &Finding| {
@@ -155,6 +164,8 @@ pub(super) async fn about(
             .beside(&query.address)
             .map(|rule| RuleView::of(rule, language))
             .collect(),
+        moved: lost.and_then(|lost| Some(page_link(store, store.moved(lost)?))),
+        around: lost.and_then(|lost| Some(page_link(store, store.around(lost)?))),
         linked_from: links(store, store.linking_to(&query.address)),
         drafts: links(store, store.drafts()),
         facts,
@@ -183,10 +194,12 @@ fn hash(store: &SiteStore, address: &str) -> Option<String> {
 }
 
 fn links(store: &SiteStore, addresses: Vec<String>) -> Vec<PageLink> {
-    let title = |address: &str| {
-        store.facts(address).map_or_else(|| address.to_owned(), |facts| facts.title)
-    };
-    addresses.into_iter().map(|address| PageLink { title: title(&address), address }).collect()
+    addresses.into_iter().map(|address| page_link(store, address)).collect()
+}
+
+fn page_link(store: &SiteStore, address: String) -> PageLink {
+    let title = store.facts(&address).map(|facts| facts.title);
+    PageLink { title: title.unwrap_or_else(|| address.clone()), address }
 }
 
 impl FindingView {
