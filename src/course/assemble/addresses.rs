@@ -121,8 +121,8 @@ impl Addresses {
             return address.to_owned();
         }
         let (stem, ending) = address.rsplit_once('.').unwrap_or((address, ""));
-        let free = (2..)
-            .map(|number: u32| format!("{stem}-{number}.{ending}"))
+        let free = (2..=u32::MAX)
+            .map(|number| format!("{stem}-{number}.{ending}"))
             .find(|address| !self.taken.contains_key(&address.to_lowercase()));
         let address = free.unwrap_or_else(|| address.to_owned());
         self.taken.insert(address.to_lowercase(), owner.clone());

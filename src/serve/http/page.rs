@@ -131,8 +131,8 @@ pub(super) async fn about(
     let snapshot = preview.state.snapshot();
     let language = preview.language(&query.lang);
     let store = &*snapshot.store;
-    let is_there = |address: &str| store.get(address).or_else(|| store.draft(address)).is_some();
-    let lost = Some(query.here.as_str()).filter(|here| !here.is_empty() && !is_there(here));
+    let exists = |address: &str| store.get(address).or_else(|| store.draft(address)).is_some();
+    let lost = Some(query.here.as_str()).filter(|here| !here.is_empty() && !exists(here));
     let facts = store.facts(&query.address);
     let errors = snapshot.findings.iter().filter(|finding| finding.is_error()).count();
     let is_here = |finding: &Finding| {
