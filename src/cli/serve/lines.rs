@@ -145,8 +145,8 @@ fn unfinished(rebuild: &Rebuild) -> Text {
     let Text { en, nb } = count_errors(errors(rebuild));
     let Text { en: pages_en, nb: pages_nb } = count_pages(rebuild.pages);
     text!(
-        en: "{en} – {pages_en} shown all the same; it can be built when they are mended",
-        nb: "{nb} – {pages_nb} vises likevel; nettstedet kan bygges når de er rettet"
+        en: "{en} – {pages_en} shown all the same; it can be built when all is mended",
+        nb: "{nb} – {pages_nb} vises likevel; nettstedet kan bygges når alt er rettet"
     )
 }
 
