@@ -61,6 +61,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
                 search_sizes(outcome.search, language),
                 edition(&outcome, &arguments.audience),
                 storage(&outcome.config),
+                unknown_addresses(&outcome.config),
                 open(&out),
             ];
             parts.iter().fold(built, join)
@@ -180,6 +181,19 @@ fn storage(config: &Config) -> Text {
              it when that changes",
         nb: "\n  det leserne lagrer, henger på {nb}, siden {CONFIG_FILE} ikke har noen `id`; med \
              `id: {id}` blir det værende når den endres"
+    )
+}
+
+/// Where the page for unknown addresses is right, if the config does not say where the site will be.
+fn unknown_addresses(config: &Config) -> Text {
+    if config.base_url.is_some() {
+        return text!(en: "", nb: "");
+    }
+    text!(
+        en: "\n  404.html is right at the root of a host only; with `base_url` it is also right in a \
+             folder",
+        nb: "\n  404.html er bare riktig i rotmappen på et nettsted; med `base_url` blir den også \
+             riktig i en undermappe"
     )
 }
 

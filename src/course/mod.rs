@@ -32,8 +32,8 @@ pub mod when;
 pub mod window;
 mod written_date;
 
-pub(crate) use assemble::links_that_publish;
 pub use assemble::{assemble, assemble_with_drafts};
+pub(crate) use assemble::{first_heading, links_that_publish};
 pub use edition::{Edition, edition, has_course_for};
 pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 

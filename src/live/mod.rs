@@ -3,12 +3,14 @@
 //!
 //! In: the site's root, and hints about what has changed there. Out: a [`SiteStore`] with every
 //! file of the site, and a [`Rebuild`] for each change. A site with errors changes only the
-//! findings: the last good site stays in the store. Watching the disk, serving the files and
-//! notifying people are left to `serve`.
+//! findings: the last good site stays in the store. A site that has never been good is stored all
+//! the same, as far as it can be made, so that a course that was just brought in can be seen while
+//! it is mended. Watching the disk, serving the files and notifying people are left to `serve`.
 
 mod facts;
 mod finding;
 mod index;
+mod moves;
 mod rebuild;
 mod rules;
 mod store;
@@ -48,6 +50,8 @@ pub struct Live {
     rebuilds: u64,
     /// The site; `None` until it could be read.
     stages: Option<Stages>,
+    /// Whether the store has held a site without errors.
+    has_been_good: bool,
     /// What has changed since the store was last updated.
     unstored: UnstoredChanges,
     /// What is told of the order rules of the site; `None` when that is due.
@@ -77,6 +81,7 @@ impl Live {
             store: Arc::default(),
             rebuilds: 0,
             stages: None,
+            has_been_good: false,
             unstored: UnstoredChanges::default(),
             rules: None,
             input: None,
@@ -151,9 +156,14 @@ impl Live {
         self.unstored.patch.merge(files.into_files(), rendered.gone);
         self.unstored.patch.written.append(&mut self.unstored.change.written);
         let mut rebuild = self.report(rendered.made);
-        if rebuild.state == SiteState::Good {
+        self.has_been_good |= rebuild.state == SiteState::Good;
+        if rebuild.state.is_current() {
             let UnstoredChanges { change, mut patch } = std::mem::take(&mut self.unstored);
             patch.facts = self.facts(&change, &rendered.pages);
+            let before = self.input.as_deref().filter(|_| change.is_new_site);
+            if let Some(before) = before {
+                self.store.follow(&before.texts, &rendered.pages);
+            }
             rebuild.changed = self.store.apply(patch);
             rebuild.edited = change.last.as_deref().and_then(|file| self.page_of(file));
             let (names, texts, folder) = (rendered.names, rendered.pages, rendered.folder);
@@ -171,7 +181,11 @@ impl Live {
         let rules = self.rules.get_or_insert_with(|| Arc::new(PageRules::of(stages, &found)));
         let is_faulty = found.iter().any(|finding| finding.severity == Severity::Error);
         Rebuild {
-            state: if is_faulty { SiteState::Faulty } else { SiteState::Good },
+            state: match (is_faulty, self.has_been_good) {
+                (false, _) => SiteState::Good,
+                (true, true) => SiteState::Faulty,
+                (true, false) => SiteState::Unfinished,
+            },
             findings: Finding::all(&found, &tree.sources).into(),
             drawn: Finding::drawn(&found, &tree.sources).into(),
             rules: Arc::clone(rules),
@@ -249,9 +263,8 @@ impl Live {
         let is_current = |input| Arc::ptr_eq(input, &made.input);
         self.is_unindexed = !self.input.as_ref().is_some_and(is_current);
         let mut changed = self.store.apply(patch);
-        // Drafts are rendered from the current files, which match the pages in the store only if
-        // the site is good.
-        if latest.state == SiteState::Good {
+        // Drafts are rendered from the current files, and belong beside pages of the same files.
+        if latest.state.is_current() {
             changed.append(&mut self.render_drafts());
         }
         self.rebuilds += 1;

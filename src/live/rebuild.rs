@@ -57,9 +57,20 @@ pub enum SiteState {
     Good,
     /// The content has errors; the store holds the last good site.
     Faulty,
+    /// The content has errors, and has had since the preview began; the store holds all that can be
+    /// made of it.
+    Unfinished,
     /// The config, the theme or the machine stops the build, for this reason; the store holds the
     /// last good site.
     Stopped(Text),
+}
+
+impl SiteState {
+    /// Whether the store holds what the files say now.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        matches!(self, Self::Good | Self::Unfinished)
+    }
 }
 
 impl Rebuild {

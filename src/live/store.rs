@@ -10,8 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use super::moves::Moves;
 use super::{PageFacts, Rebuild};
 use crate::output::{Content, OutputFile};
+use crate::page_text::PageText;
 
 /// The files of a site.
 #[derive(Debug, Default)]
@@ -26,6 +28,8 @@ struct Inner {
     /// The pages of drafts, by the address that they would have.
     drafts: BTreeMap<String, StoredFile>,
     draft_facts: BTreeMap<String, PageFacts>,
+    /// Where pages have gone.
+    moves: Moves,
     /// The latest rebuild of the pages.
     latest: Option<Rebuild>,
 }
@@ -100,6 +104,27 @@ impl SiteStore {
     #[must_use]
     pub fn drafts(&self) -> Vec<String> {
         self.read().drafts.keys().cloned().collect()
+    }
+
+    /// The present address of a page that was at an address before it was renamed or moved.
+    #[must_use]
+    pub fn moved(&self, address: &str) -> Option<String> {
+        let inner = self.read();
+        inner.moves.present(address, |to| inner.files.contains_key(to))
+    }
+
+    /// The page of the folder that an address is in, or of the nearest one around it.
+    #[must_use]
+    pub fn around(&self, address: &str) -> Option<String> {
+        let inner = self.read();
+        let folders = address.rmatch_indices('/').filter_map(|(end, _)| address.get(..=end));
+        let indices = folders.chain([""]).map(|folder| format!("{folder}index.html"));
+        indices.filter(|index| index != address).find(|index| inner.files.contains_key(index))
+    }
+
+    /// Takes up where pages have gone, from their texts before and now.
+    pub(super) fn follow(&self, before: &[Arc<PageText>], now: &[Arc<PageText>]) {
+        self.write().moves.follow(before, now);
     }
 
     /// The latest rebuild of the pages, whose findings are current; `None` before the first.

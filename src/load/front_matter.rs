@@ -41,7 +41,11 @@ pub(super) fn read(
     let start = opening.len() + 1;
     let Some((end, body)) = closing_line(text, start) else {
         diagnostics.push(unclosed(file, text));
-        return (None, Span::new(file, text.len(), text.len()));
+        // What no longer looks like front matter is shown in the preview.
+        return (
+            None,
+            Span::new(file, start + keys_at(text.get(start..).unwrap_or_default()), text.len()),
+        );
     };
     let span = Span::new(file, start, end);
     let body = Span::new(file, body, text.len());
@@ -177,7 +181,7 @@ mod tests {
         assert_eq!(split("Hei\n"), (false, "Hei\n".to_owned(), vec!["front-matter-missing"]));
         assert_eq!(
             split("---\ntitle: a\nHei\n"),
-            (false, String::new(), vec!["front-matter-unclosed"])
+            (false, "Hei\n".to_owned(), vec!["front-matter-unclosed"])
         );
         assert_eq!(split(""), (false, String::new(), vec!["front-matter-missing"]));
     }

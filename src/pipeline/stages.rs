@@ -16,7 +16,7 @@ use super::consequences;
 use super::{BuildStep, Error, SiteChange};
 use crate::block::Vocabulary;
 use crate::check::{self, CheckContext, Checked};
-use crate::course::{self, PageMeta, Site, links_that_publish, meeting};
+use crate::course::{self, PageMeta, Site, first_heading, links_that_publish, meeting};
 use crate::diagnostic::{self, Diagnostic, Silence, Silenced, any_errors_left};
 use crate::fingerprint::Fingerprint;
 use crate::load::{
@@ -172,7 +172,8 @@ impl Stages {
     }
 
     /// Whether the input of the site has changed: the config, the list of files, their front matter,
-    /// the plans of their meetings, and the links to files that are published only for that.
+    /// the plans of their meetings, the headings that stand in for titles, and the links to files
+    /// that are published only for that.
     fn has_new_site(&self, change: &Refreshed) -> bool {
         change.is_new || change.documents.iter().any(|(id, old)| self.changes_site(*id, old))
     }
@@ -200,6 +201,7 @@ impl Stages {
         front != Some(&old.front)
             || document.front_matter != old.document.front_matter
             || plans(document) != plans(&old.document)
+            || first_heading(document) != first_heading(&old.document)
             || links_that_publish(document) != links_that_publish(&old.document)
     }
 

@@ -203,11 +203,9 @@ fn generated_page(
     let breadcrumb = if made.anywhere { Vec::new() } else { vec![page.renderer.home()] };
     let view = page.view(made.r#type, &meta, Way { breadcrumb, ..Way::default() }, found)?;
     found.said.also = made.found.map(|found| speaker.plain(found.words)).unwrap_or_default();
-    // Hosts serve the page for unknown addresses at any depth, so that relative links work only
-    // when the site's own path is known.
-    let root = Some(page.renderer.config())
-        .filter(|config| made.anywhere && config.base_url.is_some())
-        .map(Config::base_path);
+    // Hosts serve the page for unknown addresses at any depth, where relative links lead astray.
+    // Without the address of the site, it is right at the root of a host.
+    let root = Some(page.renderer.config()).filter(|_| made.anywhere).map(Config::base_path);
     let view = if made.anywhere { PageView { canonical: None, ..view } } else { view };
     page.fill(&format!("{}.html", made.r#type), view, |context| {
         if let Some(root) = root {

@@ -175,6 +175,7 @@ impl Snapshot {
             // Before the first rebuild, nothing is known to be wrong.
             None | Some(SiteState::Good) => "good",
             Some(SiteState::Faulty) => "faulty",
+            Some(SiteState::Unfinished) => "unfinished",
             Some(SiteState::Stopped(_)) => "stopped",
         }
     }

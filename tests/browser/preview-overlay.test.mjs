@@ -28,7 +28,7 @@ test('errors stand over the last good page with place, line and help, take no fo
   assert.match(await sheet.locator('h2').innerText(), /^1 feil/);
   assert.match(await sheet.locator('.place').first().innerText(), /^content\/kurs\/modul-1\/01-tekst\.md:\d+:\d+/);
   assert.match(await sheet.locator('.excerpt mark').first().innerText(), /02-mote-som-ikke-er\.md/);
-  assert.match(await sheet.locator('.rule').first().innerText(), /^loype explain [\w-]+/);
+  assert.match(await sheet.locator('.rule summary').first().innerText(), /^Forklaring: [\w-]+/);
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'search');
   assert.match(await page.locator('loype-preview [role="status"]').textContent(), /^1 feil/);
   site.reset();

@@ -4,7 +4,7 @@
 // is waited for in the page.
 
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +17,16 @@ const PARTS = ['content', 'themes', 'site-config.yaml'];
 /** Every script of the preview in the order in which they run, for tests without a server. */
 export const SCRIPTS = scripts();
 
-export async function previewed(root, options = []) {
+/** `files` stand in the copy before the preview begins, each by its path. */
+export async function previewed(root, options = [], files = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'loype-preview-'));
   for (const part of PARTS) {
     const from = join(ROOT, root, part);
     if (existsSync(from)) cpSync(from, join(folder, part), { recursive: true });
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
   let running = await start(folder, ['--port', '0', ...options]);
   const browser = await launch();
@@ -44,6 +49,8 @@ export async function previewed(root, options = []) {
       if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
       this.write(path, text.replace(from, () => to));
     },
+    /** Moves a file or folder; `reset` does not move it back. */
+    move: (from, to) => renameSync(at(from), at(to)),
     remove: path => rmSync(at(path)),
     /** Gives every file the text that it had at first. */
     reset() {

@@ -458,4 +458,9 @@ fn the_page_for_unknown_addresses_finds_the_site_at_any_depth_once_its_path_is_k
     let style = format!("assets/{}/style.css", theme_folder(&site.built()));
     assert!(site.read("public/404.html").contains(&format!("href=\"/kurs/{style}\"")));
     assert!(site.read("public/index.html").contains(&format!("href=\"{style}\"")));
+    // Until then, it is right at the root of a host, and the build says so.
+    site.write("site-config.yaml", "title: T\nlanguage: nb\n");
+    let told = site.build();
+    assert!(site.read("public/404.html").contains(&format!("href=\"/{style}\"")));
+    assert!(told.out.contains("404.html er bare riktig i rotmappen"), "{told:?}");
 }

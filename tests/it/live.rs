@@ -582,6 +582,55 @@ fn a_config_that_goes_stops_the_preview_and_one_that_comes_back_mends_it() {
 }
 
 #[test]
+fn a_site_that_has_never_been_good_is_shown_as_far_as_it_can_be_made() {
+    let site = Scratch::with(&[
+        ("site-config.yaml", "title: Hentet\nlanguage: nb\n"),
+        ("content/kurs/01-start/01-en.md", "# Den første\n\nUten metadata.\n"),
+        ("content/kurs/01-start/02-en.md", "---\ntitle: Den andre\n---\n[Borte](borte.md)\n"),
+        ("content/kurs/02-slutt/_index.md", "---\ntitle: Slutt\n  x\n---\nUlest tittel.\n"),
+    ]);
+    let mut live = Live::new(site.path());
+    let first = live.update(&Hint::Anything, Trust::Full).expect("a rebuild");
+    live.index();
+    assert_eq!(first.state, SiteState::Unfinished);
+    let page = |live: &Live, path: &str| match live.store().get(path) {
+        Some(StoredFile::Bytes(bytes, _)) => String::from_utf8_lossy(&bytes).into_owned(),
+        other => panic!("{path} is {other:?}"),
+    };
+    assert!(page(&live, "kurs/start/en.html").contains("<h1>Den første</h1>"));
+    // Two files with one address are both shown.
+    assert!(page(&live, "kurs/start/en-2.html").contains("<h1>Den andre</h1>"));
+    assert!(page(&live, "kurs/slutt/index.html").contains("Ulest tittel."));
+    let course = page(&live, "kurs/index.html");
+    assert!(course.contains("Den første") && course.contains("Slutt"), "{course}");
+    // The heading stands in for the title also in the lists of other pages, and an edit is shown.
+    let path = "content/kurs/01-start/01-en.md";
+    site.write(path, "# Den aller første\n\nFortsatt uten metadata.\n");
+    let hint = Hint::Paths(BTreeSet::from([site.path().join(path)]));
+    let second = live.update(&hint, Trust::Full).expect("a rebuild");
+    assert_eq!(second.state, SiteState::Unfinished);
+    assert_eq!(second.edited.as_deref(), Some("kurs/start/en.html"));
+    let mut fresh = Live::new(site.path());
+    fresh.update(&Hint::Anything, Trust::Full);
+    live.index();
+    fresh.index();
+    assert!(page(&live, "kurs/index.html").contains("Den aller første"));
+    assert_eq!(live.store().all(), fresh.store().all());
+    // What is mended is good, and from then on an error leaves the last good site.
+    site.write("content/kurs/_index.md", "---\ntitle: Kurset\n---\n");
+    site.write("content/kurs/01-start/_index.md", "---\ntitle: Start\n---\n");
+    site.write("content/kurs/02-slutt/_index.md", "---\ntitle: Slutten\n---\n");
+    site.write(path, "---\ntitle: Først\n---\nMed metadata.\n");
+    site.remove("content/kurs/01-start/02-en.md");
+    let mended = live.update(&Hint::Anything, Trust::Full).expect("a rebuild");
+    assert_eq!(mended.state, SiteState::Good, "{:?}", mended.findings);
+    site.write(path, "Uten igjen.\n");
+    let faulty = live.update(&Hint::Anything, Trust::Full).expect("a rebuild");
+    assert_eq!(faulty.state, SiteState::Faulty);
+    assert!(page(&live, "kurs/start/en.html").contains("Med metadata."));
+}
+
+#[test]
 fn a_preview_can_begin_without_a_site() {
     let mut preview = Preview::of(Scratch::new());
     assert!(matches!(

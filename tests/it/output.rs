@@ -240,12 +240,17 @@ impl Output {
     /// What is wrong with one reference; links may lead to other hosts where a reader follows them
     /// by a click.
     fn fault_of(&self, from: &str, reference: &str, is_followed: bool) -> Option<&'static str> {
-        // The page for unknown addresses is served at any depth, so its references are absolute
-        // where the config tells the site's path: the golden sites `english` and `metadata` do.
-        let root = ["/course/", "/kurs/"]
+        // The page for unknown addresses is served at any depth, so its references are absolute,
+        // below the path that the configs of the golden sites `english` and `metadata` tell.
+        let is_file = |path: &&str| {
+            self.files.contains_key(path.split(['#', '?']).next().unwrap_or_default())
+        };
+        let reference = ["/", "/course/", "/kurs/"]
             .into_iter()
-            .find(|root| from == "404.html" && reference.starts_with(root));
-        let reference = root.and_then(|root| reference.strip_prefix(root)).unwrap_or(reference);
+            .filter(|_| from == "404.html")
+            .filter_map(|root| reference.strip_prefix(root))
+            .find(is_file)
+            .unwrap_or(reference);
         let scheme = reference
             .split_once(':')
             .map(|(scheme, _)| scheme)

@@ -92,7 +92,7 @@ impl EventPrinter {
         }
         self.findings = Arc::clone(&rebuild.findings);
         let summary = self.summary(rebuild, was.as_ref());
-        self.is_shown |= rebuild.state == SiteState::Good;
+        self.is_shown |= rebuild.state.is_current();
         let line = format!("{}  {}", time.strftime("%H:%M:%S"), summary.get(self.language));
         let findings = if is_same { Vec::new() } else { self.drawn(rebuild) };
         std::iter::once(line).chain(findings).collect()
@@ -102,6 +102,7 @@ impl EventPrinter {
     fn summary(&self, rebuild: &Rebuild, was: Option<&SiteState>) -> Text {
         let fault = match &rebuild.state {
             SiteState::Good => return rendered(rebuild, was, self.language),
+            SiteState::Unfinished => return unfinished(rebuild),
             SiteState::Faulty => count_errors(errors(rebuild)),
             SiteState::Stopped(why) => why.clone(),
         };
@@ -137,6 +138,16 @@ impl EventPrinter {
 
 fn errors(rebuild: &Rebuild) -> usize {
     rebuild.findings.iter().filter(|finding| finding.is_error()).count()
+}
+
+/// The outcome of a rebuild of a site that has never been without errors.
+fn unfinished(rebuild: &Rebuild) -> Text {
+    let Text { en, nb } = count_errors(errors(rebuild));
+    let Text { en: pages_en, nb: pages_nb } = count_pages(rebuild.pages);
+    text!(
+        en: "{en} – {pages_en} shown all the same; it can be built when all is mended",
+        nb: "{nb} – {pages_nb} vises likevel; nettstedet kan bygges når alt er rettet"
+    )
 }
 
 /// What was rendered in a rebuild without errors.

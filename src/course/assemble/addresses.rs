@@ -51,25 +51,21 @@ impl Addresses {
         self.reserved.insert(address.to_lowercase());
     }
 
-    /// Gives a document its address.
+    /// Gives a document its address, or one like it if it is taken, which is reported. Returns the
+    /// address.
     pub(super) fn publish(
         &mut self,
         id: DocumentId,
         document: &Document,
         address: &str,
         diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    ) -> String {
         let place = Span::start_of(document.file);
-        self.claim(
-            address,
-            &Owner { path: document.path.clone(), place: Some(place) },
-            place,
-            diagnostics,
-        );
-        self.targets.insert(
-            document.path.clone(),
-            FileTarget::Page { document: id, address: address.to_owned() },
-        );
+        let owner = Owner { path: document.path.clone(), place: Some(place) };
+        let address = self.claim(address, &owner, place, diagnostics);
+        let target = FileTarget::Page { document: id, address: address.clone() };
+        self.targets.insert(document.path.clone(), target);
+        address
     }
 
     /// Records a draft, which gets no address.
@@ -92,7 +88,8 @@ impl Addresses {
             self.targets.insert(asset.path.clone(), FileTarget::Draft);
             return;
         };
-        self.claim(&address, &Owner { path: asset.path.clone(), place: None }, place, diagnostics);
+        let owner = Owner { path: asset.path.clone(), place: None };
+        let address = self.claim(&address, &owner, place, diagnostics);
         self.targets.insert(asset.path.clone(), FileTarget::Asset { asset: id, address });
     }
 
@@ -109,7 +106,30 @@ impl Addresses {
         Some(path.to_owned())
     }
 
+    /// Claims an address for a file. Where it is taken, that is reported, and the file gets the next
+    /// free address like it: the preview shows both files.
     fn claim(
+        &mut self,
+        address: &str,
+        owner: &Owner,
+        place: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> String {
+        let before = diagnostics.len();
+        self.claim_exactly(address, owner, place, diagnostics);
+        if diagnostics.len() == before {
+            return address.to_owned();
+        }
+        let (stem, ending) = address.rsplit_once('.').unwrap_or((address, ""));
+        let free = (2..=u32::MAX)
+            .map(|number| format!("{stem}-{number}.{ending}"))
+            .find(|address| !self.taken.contains_key(&address.to_lowercase()));
+        let address = free.unwrap_or_else(|| address.to_owned());
+        self.taken.insert(address.to_lowercase(), owner.clone());
+        address
+    }
+
+    fn claim_exactly(
         &mut self,
         address: &str,
         owner: &Owner,

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::addresses::Addresses;
 use super::aliases::WrittenAlias;
+use super::stand_ins;
 use crate::course::front::{CommonFront, Front};
 use crate::course::order::{Sequence, Station};
 use crate::course::{PageMeta, UnprovenOrder, address, alias};
@@ -107,16 +108,19 @@ impl<'a> Assembler<'a> {
             return None;
         }
         self.silences.extend_from_slice(&common.silences);
-        self.addresses.publish(document, file, address, &mut self.diagnostics);
-        let aliases = self.aliases(file, common, address);
+        let address = self.addresses.publish(document, file, address, &mut self.diagnostics);
+        let aliases = self.aliases(file, common, &address);
         let CommonFront { title, description, updated, .. } = common;
+        let stand_in = || stand_ins::stand_in_title(file);
+        let titles = [title.clone()].into_iter().chain(std::iter::once_with(stand_in));
+        let title = titles.into_iter().find(|title| !title.is_empty());
         Some(PageMeta {
             document: Some(document),
-            title: title.clone(),
+            title: title.unwrap_or_else(|| self.tree.config.title.clone()),
             description: description.clone(),
             language: file.language.clone(),
             updated: *updated,
-            address: address.to_owned(),
+            address,
             aliases,
         })
     }

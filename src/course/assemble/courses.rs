@@ -7,9 +7,10 @@ use super::assembler::Assembler;
 use super::folders::{CourseFolder, ModuleFolder};
 use super::module_list;
 use super::parsed::{ParsedModule, ParsedPage};
+use super::stand_ins;
 use crate::config::AudienceId;
 use crate::course::UnprovenOrder;
-use crate::course::front::{CourseFront, PageFront};
+use crate::course::front::{CommonFront, CourseFront, Front, PageFront};
 use crate::course::generated::DATA_FILE;
 use crate::course::order::{CourseName, OrderPlan, Sequence};
 use crate::course::{Course, Module, Page, PageMeta, meeting};
@@ -39,22 +40,19 @@ struct Parent<'a> {
     audience: Vec<AudienceId>,
 }
 
-impl Assembler<'_> {
+impl<'a> Assembler<'a> {
     /// The course of a folder.
     pub(super) fn course(&mut self, folder: &CourseFolder) -> Option<PlacedCourse> {
-        let Some(index) = folder.index else {
-            self.index_missing(folder.name, folder.all().next());
-            return None;
-        };
-        let plan = self.front(index)?.course(&mut self.diagnostics);
-        let address = self.segment(folder.name, self.file(index)?);
+        let first = folder.all().next();
+        let front = self.folder_front(folder.name, folder.index, first)?;
+        let plan = front.course(&mut self.diagnostics);
+        let address = self.segment(folder.name, self.file(folder.index.or(first)?)?);
         self.addresses.add_folder(folder.name.to_owned(), address.clone());
         let name = CourseName { title: plan.common.title.clone(), folder: folder.name.to_owned() };
-        let Some(meta) = self.published(index, &plan.common, &format!("{address}/index.html"))
-        else {
+        let Some(meta) = self.folder_meta(folder.name, folder.index, &plan.common, &address) else {
             self.leave_out(
                 folder.name.to_owned(),
-                folder.all().filter(|&document| document != index),
+                folder.all().filter(|&document| Some(document) != folder.index),
             );
             self.draft_courses.push(Sequence {
                 course: Some(name),
@@ -123,18 +121,15 @@ impl Assembler<'_> {
 
     fn module(&mut self, folder: &ModuleFolder, parent: &Parent) -> Option<ParsedModule> {
         let path = format!("{}/{}", parent.folder, folder.name);
-        let Some(index) = folder.index else {
-            self.index_missing(&path, folder.all().next());
-            return None;
-        };
-        let plan = self.front(index)?.module(&mut self.diagnostics);
+        let first = folder.index.or_else(|| folder.all().next())?;
+        let front = self.folder_front(&path, folder.index, Some(first))?;
+        let plan = front.module(&mut self.diagnostics);
         let address =
-            format!("{}/{}", parent.address, self.segment(folder.name, self.file(index)?));
+            format!("{}/{}", parent.address, self.segment(folder.name, self.file(first)?));
         self.addresses.add_folder(path.clone(), address.clone());
-        let Some(meta) = self.published(index, &plan.common, &format!("{address}/index.html"))
-        else {
+        let Some(meta) = self.folder_meta(folder.name, folder.index, &plan.common, &address) else {
             self.leave_out(path, folder.pages.iter().copied());
-            self.draft_modules.extend(self.draft_station(index, parent.called, &plan));
+            self.draft_modules.extend(self.draft_station(first, parent.called, &plan));
             return None;
         };
         let CourseFront {
@@ -172,7 +167,40 @@ impl Assembler<'_> {
             pages,
             leader_page,
         };
-        Some(ParsedModule { module, rules, number: number_place, is_readable })
+        Some(ParsedModule { module, first, rules, number: number_place, is_readable })
+    }
+
+    /// The front matter of a folder's `_index.md`. Where it has none, that is reported at the
+    /// `first` of its documents, and its front matter is empty.
+    fn folder_front(
+        &mut self,
+        folder: &str,
+        index: Option<DocumentId>,
+        first: Option<DocumentId>,
+    ) -> Option<Front<'a>> {
+        if index.is_none() {
+            self.index_missing(folder, first);
+        }
+        let front = self.front(index.or(first)?)?;
+        Some(Front { node: front.node.filter(|_| index.is_some()), ..front })
+    }
+
+    /// The page of a course's or module's folder; `None` for a draft.
+    fn folder_meta(
+        &mut self,
+        folder: &str,
+        index: Option<DocumentId>,
+        common: &CommonFront,
+        address: &str,
+    ) -> Option<PageMeta> {
+        let address = format!("{address}/index.html");
+        match index {
+            Some(index) => self.published(index, common, &address),
+            None => {
+                let language = self.tree.config.language.clone();
+                Some(stand_ins::folder_page(folder, language, address))
+            }
+        }
     }
 
     /// The leader support page of a module; a second one, under another of its names, is reported.

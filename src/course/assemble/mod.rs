@@ -15,6 +15,7 @@ mod module_list;
 mod orders;
 mod parsed;
 mod rule_texts;
+mod stand_ins;
 mod times;
 mod unlinked;
 
@@ -27,6 +28,7 @@ use crate::fingerprint::Fingerprinted;
 use crate::load::{DocumentId, Tree};
 use crate::source::Span;
 use crate::text;
+pub(crate) use stand_ins::first_heading;
 pub(crate) use unlinked::links_that_publish;
 
 use addresses::Addresses;

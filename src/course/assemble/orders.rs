@@ -70,9 +70,9 @@ impl Assembler<'_> {
 
     pub(super) fn station(
         &self,
-        ParsedModule { module, number, .. }: &ParsedModule,
+        ParsedModule { module, first, number, .. }: &ParsedModule,
     ) -> Option<Station> {
-        let file = module.meta.document_in(self.tree)?;
+        let file = self.file(*first)?;
         let (title, span) =
             (module.meta.title.clone(), number.unwrap_or(Span::start_of(file.file)));
         Some(Station {

@@ -7,6 +7,8 @@ use crate::source::{SourceText, Span};
 /// A module, with its rules and the place of its number.
 pub(super) struct ParsedModule {
     pub(super) module: Module,
+    /// Its `_index.md`, or the first of its documents if it has none.
+    pub(super) first: DocumentId,
     pub(super) rules: Vec<SourceText>,
     pub(super) number: Option<Span>,
     /// Whether its front matter, and its number where it says one, could be read.

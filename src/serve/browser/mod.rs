@@ -19,10 +19,13 @@ const SCRIPTS: &str = concat!(
     include_str!("update.js"),
     include_str!("events.js"),
     include_str!("face.js"),
+    include_str!("explain.js"),
     include_str!("findings.js"),
+    include_str!("marked.js"),
     include_str!("rules.js"),
     include_str!("panel.js"),
     include_str!("pointer.js"),
+    include_str!("follow.js"),
     include_str!("run.js"),
 );
 

@@ -65,6 +65,10 @@
     return make('label', { className: 'choice' }, box, t('marks'));
   };
 
+  /** The lines of a finding in the file of the page. @param {PreviewFinding} finding @param {PreviewFacts | null} facts */
+  const lines = (finding, facts) => [finding, ...finding.also].filter(({ file }) => file === facts?.file)
+    .flatMap(({ line }) => [' ', make('span', { className: 'line', textContent: t('line', { n: line }) })]);
+
   const draw = () => {
     if (!page) return;
     const { facts, findings, here, linked_from: from, drafts, rules } = page;
@@ -82,8 +86,8 @@
       ...(facts ? about(facts) : [make('p', { className: 'lead', textContent: t('no-file') })]),
       ...list('notes', (facts?.notes ?? []).map(note)),
       ...loypePreview.rules.part(rules),
-      ...list('findings-here', own.map(({ severity, message, line }) => [
-        make('strong', { textContent: `${t(severity)}: ` }), ...named(message), ' ', make('span', { className: 'line', textContent: t('line', { n: line }) }),
+      ...list('findings-here', own.map(finding => [
+        make('strong', { textContent: `${t(finding.severity)}: ` }), ...named(finding.message), ...lines(finding, facts),
       ])),
       ...list('linked-from', from.map(link)),
       ...list('drafts', drafts.map(link)),

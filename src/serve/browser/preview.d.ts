@@ -4,7 +4,8 @@
 interface PreviewRound {
   number: number;
   stage: 'pages' | 'search';
-  state: 'good' | 'faulty' | 'stopped';
+  /** Of an unfinished site, all that can be made is shown; of a faulty one, the last good version. */
+  state: 'good' | 'unfinished' | 'faulty' | 'stopped';
   /** Paths from the site's root; `null` if they are unknown or too many. */
   changed: string[] | null;
   /** The address of the page that an author has edited last. */
@@ -27,6 +28,8 @@ interface PreviewPlace {
 
 interface PreviewFinding extends PreviewPlace {
   also: PreviewPlace[];
+  /** The number of further places that are left out. */
+  also_more: number;
   consequences: string[];
   rule: string;
   severity: 'error' | 'warning';
@@ -64,6 +67,9 @@ interface PreviewPage {
   /** Why the site cannot be built. */
   reason: string | null;
   findings: PreviewFinding[];
+  /** All errors and warnings, also those that are left out. */
+  errors: number;
+  warnings: number;
   /** The number of findings that are left out. */
   more: number;
   /** The indices of the findings in the page's own file. */
@@ -71,6 +77,9 @@ interface PreviewPage {
   facts: PreviewFacts | null;
   /** The order rules about its course or module. */
   rules: PreviewRule[];
+  /** Where the page is now, if it has moved; the page of the folder around it, if it is gone. */
+  moved: { address: string; title: string } | null;
+  around: { address: string; title: string } | null;
   linked_from: { address: string; title: string }[];
   drafts: { address: string; title: string }[];
   follow: boolean;
@@ -124,8 +133,14 @@ interface LoypePreview {
   /** The last edits of `update`. */
   last: Element | null;
   face: PreviewFace;
+  /** What a rule means, in a part that opens. */
+  explain(rule: string): HTMLDetailsElement;
+  /** Marks the faults of the page in it. */
+  mark(page: PreviewPage): void;
   findings: { show(page: PreviewPage): void; fold(): boolean };
   rules: { part(rules: PreviewRule[]): Node[] };
+  /** Goes to where the page is now, or says that it is gone; and says so where it has been taken to. */
+  follow: { show(page: PreviewPage, isGone: boolean): boolean; arrive(): void };
   panel: { show(page: PreviewPage): void; toggle(isOpen?: boolean): void };
   pointer: { point(element: Element | null, isFollowing: boolean): void };
 }

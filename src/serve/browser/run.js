@@ -7,15 +7,21 @@
   let isFollowing = false;
   let isFirst = true;
 
-  const ask = async () => {
-    const query = new URLSearchParams({ address: isDraft ? here : address, lang: loypePreview.lang });
+  /** Whether the server has what the files say now. @param {PreviewRound} round */
+  const isCurrent = ({ state }) => state === 'good' || state === 'unfinished';
+
+  /** @param {boolean} isGone */
+  const ask = async isGone => {
+    const query = new URLSearchParams({ address: isDraft ? here : address, here, lang: loypePreview.lang });
     const response = await fetch(`${loypePreview.own('page')}?${query}`);
     if (!response.ok) return;
     const page = /** @type {PreviewPage} */ (await response.json());
     isFollowing = page.follow;
     await face.ready;
+    if (loypePreview.follow.show(page, isGone)) return;
     face.canOpen = page.editor;
     findings.show(page);
+    loypePreview.mark(page);
     panel.show(page);
   };
 
@@ -24,7 +30,7 @@
     const wasFirst = isFirst;
     isFirst = false;
     const isElsewhere = round.edited !== null && round.edited !== address && round.edited !== here;
-    if (isFollowing && !wasFirst && !isMissed && isElsewhere && round.state === 'good') {
+    if (isFollowing && !wasFirst && !isMissed && isElsewhere && isCurrent(round)) {
       location.assign(new URL(/** @type {string} */ (round.edited), base));
       return;
     }
@@ -32,9 +38,9 @@
     if (done === 'reload') return loypePreview.reload();
     document.documentElement.dispatchEvent(new CustomEvent('loype-preview', { detail: { number: round.number, done } }));
     await face.ready;
-    face.notice('gone', done === 'gone' ? face.t('gone') : undefined);
+    if (wasFirst) loypePreview.follow.arrive();
     if (done === 'changed' && !wasFirst) pointer.point(loypePreview.last, isFollowing);
-    await ask();
+    await ask(done === 'gone');
   };
 
   /** Makes the next search load its files again. @param {PreviewRound} round */

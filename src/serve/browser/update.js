@@ -113,7 +113,7 @@
     const wasFirst = isFirst;
     loypePreview.last = null;
     if (!wasFirst && paths && uses(paths)) return 'reload';
-    if (!wasFirst && state === 'good' && (!paths || paths.size > 0)) swapSheets(path => (paths ? paths.has(path) : path !== ''), number);
+    if (!wasFirst && (state === 'good' || state === 'unfinished') && (!paths || paths.size > 0)) swapSheets(path => (paths ? paths.has(path) : path !== ''), number);
     const isMeant = wasFirst || !paths || paths.has(address) || paths.has(here) || isDraft || isGone || isEarly;
     const done = isMeant ? await refresh() : 'same';
     isFirst = false;

@@ -9,6 +9,7 @@ mod address;
 mod answer;
 mod editor;
 mod events;
+mod explain;
 mod guard;
 mod listen;
 mod open;

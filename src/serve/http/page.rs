@@ -3,7 +3,6 @@
 //! In: the address of a page and a language. Out: the state of the site, the findings, and what an
 //! author wants to know about the page.
 
-use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -27,6 +26,9 @@ const MAX_FINDINGS: usize = 200;
 pub(super) struct PageQuery {
     #[serde(default)]
     address: String,
+    /// The address that the browser asked for, which may no longer exist.
+    #[serde(default)]
+    here: String,
     #[serde(default)]
     lang: String,
 }
@@ -41,6 +43,10 @@ struct PageStatus {
     /// The hash of the page in the store.
     hash: Option<String>,
     findings: Vec<FindingView>,
+    /// The number of errors, also of those that are left out.
+    errors: usize,
+    /// The number of warnings, also of those that are left out.
+    warnings: usize,
     /// The number of findings that are left out.
     more: usize,
     /// The indices of the findings in the page's own file.
@@ -48,6 +54,10 @@ struct PageStatus {
     facts: Option<PageFacts>,
     /// The order rules about the page's course or module.
     rules: Vec<RuleView>,
+    /// Where the page is now, if it has moved from the address that was asked for.
+    moved: Option<PageLink>,
+    /// The page of the folder around it, if it is gone.
+    around: Option<PageLink>,
     linked_from: Vec<PageLink>,
     drafts: Vec<PageLink>,
     /// Whether the browser shows the page that is being edited.
@@ -77,6 +87,8 @@ struct FindingView {
     place: PlaceView,
     labels: Vec<PlaceView>,
     also: Vec<PlaceView>,
+    /// The number of further places that are left out.
+    also_more: usize,
     consequences: Vec<String>,
 }
 
@@ -117,16 +129,18 @@ pub(super) async fn about(
     headers: HeaderMap,
 ) -> Response {
     let snapshot = preview.state.snapshot();
-    let language = if query.lang.is_empty() {
-        preview.state.language()
-    } else {
-        MessageLanguage::of_tag(&query.lang)
-    };
+    let language = preview.language(&query.lang);
     let store = &*snapshot.store;
+    let exists = |address: &str| store.get(address).or_else(|| store.draft(address)).is_some();
+    let lost = Some(query.here.as_str()).filter(|here| !here.is_empty() && !exists(here));
     let facts = store.facts(&query.address);
-    let findings = most_severe(&snapshot.findings);
-    let is_here =
-        |finding: &Finding| facts.as_ref().is_some_and(|facts| facts.file == finding.place.file);
+    let errors = snapshot.findings.iter().filter(|finding| finding.is_error()).count();
+    let is_here = |finding: &Finding| {
+        let of_page =
+            |place: &FindingLabel| facts.as_ref().is_some_and(|facts| facts.file == place.file);
+        of_page(&finding.place) || finding.also.iter().any(of_page)
+    };
+    let findings = most_severe(&snapshot.findings, is_here);
     let status = PageStatus {
         number: snapshot.number,
         state: snapshot.site_state_name(),
@@ -135,6 +149,8 @@ pub(super) async fn about(
             _ => None,
         },
         hash: hash(store, &query.address),
+        errors,
+        warnings: snapshot.findings.len() - errors,
         more: snapshot.findings.len() - findings.len(),
         here: findings
             .iter()
@@ -148,6 +164,8 @@ pub(super) async fn about(
             .beside(&query.address)
             .map(|rule| RuleView::of(rule, language))
             .collect(),
+        moved: lost.and_then(|lost| Some(page_link(store, store.moved(lost)?))),
+        around: lost.and_then(|lost| Some(page_link(store, store.around(lost)?))),
         linked_from: links(store, store.linking_to(&query.address)),
         drafts: links(store, store.drafts()),
         facts,
@@ -157,22 +175,15 @@ pub(super) async fn about(
     Json(status).into_response()
 }
 
-/// The findings of the answer, in their order. If there are too many, warnings are left out first.
-fn most_severe(findings: &[Finding]) -> Vec<&Finding> {
-    let numbered = |is_error: bool| {
-        findings.iter().enumerate().filter(move |(_, finding)| finding.is_error() == is_error)
-    };
-    let kept: BTreeSet<usize> = numbered(true)
-        .chain(numbered(false))
-        .take(MAX_FINDINGS)
-        .map(|(number, _)| number)
-        .collect();
-    findings
-        .iter()
-        .enumerate()
-        .filter(|(number, _)| kept.contains(number))
-        .map(|(_, finding)| finding)
-        .collect()
+/// The findings of the answer, in their order. If there are too many, warnings are left out first,
+/// and those of the page last.
+fn most_severe(findings: &[Finding], is_here: impl Fn(&Finding) -> bool) -> Vec<&Finding> {
+    let rank = |finding: &Finding| (!finding.is_error(), !is_here(finding));
+    let mut ranked: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
+    ranked.sort_by_key(|(_, finding)| rank(finding));
+    ranked.truncate(MAX_FINDINGS);
+    ranked.sort_by_key(|(number, _)| *number);
+    ranked.into_iter().map(|(_, finding)| finding).collect()
 }
 
 fn hash(store: &SiteStore, address: &str) -> Option<String> {
@@ -183,10 +194,12 @@ fn hash(store: &SiteStore, address: &str) -> Option<String> {
 }
 
 fn links(store: &SiteStore, addresses: Vec<String>) -> Vec<PageLink> {
-    let title = |address: &str| {
-        store.facts(address).map_or_else(|| address.to_owned(), |facts| facts.title)
-    };
-    addresses.into_iter().map(|address| PageLink { title: title(&address), address }).collect()
+    addresses.into_iter().map(|address| page_link(store, address)).collect()
+}
+
+fn page_link(store: &SiteStore, address: String) -> PageLink {
+    let title = store.facts(&address).map(|facts| facts.title);
+    PageLink { title: title.unwrap_or_else(|| address.clone()), address }
 }
 
 impl FindingView {
@@ -201,6 +214,7 @@ impl FindingView {
             place: PlaceView::of(&finding.place, language),
             labels: finding.labels.iter().map(place).collect(),
             also: finding.also.iter().take(MAX_PLACES).map(place).collect(),
+            also_more: finding.also.len().saturating_sub(MAX_PLACES),
             consequences: texts.map(|text| text.get(language).to_owned()).collect(),
         }
     }

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::address::below;
 use super::editor::Editor;
 use super::guard::Guard;
-use crate::diagnostic::Text;
+use crate::diagnostic::{MessageLanguage, Text};
 use crate::serve::Options;
 use crate::serve::state::PreviewState;
 
@@ -53,6 +53,11 @@ impl Preview {
         let own = below(uri.path(), &base_path).filter(|path| path.starts_with(OWN));
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
         own.and_then(|path| format!("{path}{query}").parse().ok()).unwrap_or(uri)
+    }
+
+    /// The language of texts for a page in the language with this tag; for none, that of the site.
+    pub(super) fn language(&self, tag: &str) -> MessageLanguage {
+        if tag.is_empty() { self.state.language() } else { MessageLanguage::of_tag(tag) }
     }
 
     /// An answer that consists of a sentence in the language of the site.

@@ -15,7 +15,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::{Preview, answer, events, open, page};
+use super::{Preview, answer, events, explain, open, page};
 use crate::serve::browser;
 
 /// The policy that docs/publisere.md says to send with every file.
@@ -29,6 +29,7 @@ pub(super) fn router(preview: &Arc<Preview>) -> Router {
     let own = Router::new()
         .route("/_loype/events", get(events::stream))
         .route("/_loype/page", get(page::about))
+        .route("/_loype/explain", get(explain::explain))
         .route("/_loype/open", post(open::open))
         .route("/_loype/{*name}", get(own_file))
         .layer(from_fn_with_state(Arc::clone(preview), check_origin));
