@@ -194,13 +194,11 @@ impl<'a> Assembler<'a> {
         address: &str,
     ) -> Option<PageMeta> {
         let address = format!("{address}/index.html");
-        match index {
-            Some(index) => self.published(index, common, &address),
-            None => {
-                let language = self.tree.config.language.clone();
-                Some(stand_ins::folder_page(folder, language, address))
-            }
+        if let Some(index) = index {
+            return self.published(index, common, &address);
         }
+        let language = self.tree.config.language.clone();
+        Some(stand_ins::folder_page(folder, language, address))
     }
 
     /// The leader support page of a module; a second one, under another of its names, is reported.
