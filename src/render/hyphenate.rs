@@ -21,8 +21,7 @@ const SOFT_HYPHEN: char = '\u{ad}';
 /// A text with soft hyphens in its long words; as it is where it has none, or where the language has
 /// no patterns. An address and other words with signs in them stay whole, since people copy them.
 pub(crate) fn hyphenate<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
-    // Fewer bytes are fewer letters: most texts end here.
-    if text.split(is_between_words).all(|word| word.len() < LONG) {
+    if !may_be_parted(text) {
         return Cow::Borrowed(text);
     }
     let Some(language) = patterns(language) else { return Cow::Borrowed(text) };
@@ -31,6 +30,12 @@ pub(crate) fn hyphenate<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
         part(word, language, &mut softened);
     }
     Cow::Owned(softened)
+}
+
+/// Whether a text has words of so many bytes that they may be long: nearly none has, and the language
+/// of the others need not be known.
+pub(crate) fn may_be_parted(text: &str) -> bool {
+    text.len() >= LONG && text.split(is_between_words).any(|word| word.len() >= LONG)
 }
 
 /// What stands between two words: a hyphen breaks a line by itself.

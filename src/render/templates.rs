@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::error::RenderError;
-use super::hyphenate::hyphenate;
+use super::hyphenate::{hyphenate, may_be_parted};
 use super::words::Words;
 use crate::load::Theme;
 
@@ -40,6 +40,9 @@ impl Templates {
         });
         let site_language = language.to_owned();
         tera.register_filter("hyphenate", move |text: &str, arguments: Kwargs, state: &State| {
+            if !may_be_parted(text) {
+                return Ok(text.to_owned());
+            }
             let own = arguments.get::<&Value>("lang")?.and_then(Value::as_str);
             let spoken = if own.is_none() { state.get::<String>("lang")? } else { None };
             let language = own.or(spoken.as_deref()).unwrap_or(&site_language);
