@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::error::RenderError;
-use super::hyphenate::{hyphenate, may_be_parted};
+use super::hyphenate::{Hyphenated, may_be_parted};
 use super::words::Words;
 use crate::load::Theme;
 
@@ -38,7 +38,7 @@ impl Templates {
         tera.register_function("t", move |arguments: Kwargs, state: &State| {
             translate(&shared, &site_language, &arguments, state)
         });
-        let site_language = language.to_owned();
+        let (hyphenated, site_language) = (Hyphenated::default(), language.to_owned());
         tera.register_filter("hyphenate", move |text: &str, arguments: Kwargs, state: &State| {
             if !may_be_parted(text) {
                 return Ok(text.to_owned());
@@ -46,7 +46,7 @@ impl Templates {
             let own = arguments.get::<&Value>("lang")?.and_then(Value::as_str);
             let spoken = if own.is_none() { state.get::<String>("lang")? } else { None };
             let language = own.or(spoken.as_deref()).unwrap_or(&site_language);
-            Ok::<_, tera::Error>(hyphenate(text, language).into_owned())
+            Ok::<_, tera::Error>(hyphenated.text(text, language))
         });
         let sources: Vec<(&str, &str)> = theme
             .templates
