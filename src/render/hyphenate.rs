@@ -48,10 +48,7 @@ impl Hyphenated {
         }
         let hyphenated = hyphenate(text, language).into_owned();
         let texts = &mut *known();
-        texts
-            .entry(language.to_owned())
-            .or_default()
-            .insert(text.to_owned(), hyphenated.clone());
+        texts.entry(language.to_owned()).or_default().insert(text.to_owned(), hyphenated.clone());
         hyphenated
     }
 }
