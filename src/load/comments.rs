@@ -31,22 +31,14 @@ pub(super) fn without_comments(source: &str) -> String {
 pub(super) fn packed_sheet(source: &str) -> String {
     let plain = without_comments(source);
     let mut packed = String::with_capacity(plain.len());
-    let mut is_after_space = false;
-    for letter in plain.chars() {
-        if letter.is_ascii_whitespace() {
-            is_after_space = !packed.ends_with(['{', '}', ';', ',']);
-            continue;
-        }
-        let is_brace = matches!(letter, '{' | '}');
-        if std::mem::take(&mut is_after_space) && !is_brace {
+    for piece in plain.split_ascii_whitespace() {
+        let is_apart = packed.ends_with(['{', '}', ';', ',']) || piece.starts_with(['{', '}']);
+        if !is_apart && !packed.is_empty() {
             packed.push(' ');
         }
-        if letter == '}' && packed.ends_with(';') {
-            packed.pop();
-        }
-        packed.push(letter);
+        packed.push_str(piece);
     }
-    packed
+    packed.replace(";}", "}")
 }
 
 #[cfg(test)]

@@ -269,7 +269,9 @@ impl Theme {
         let text = || {
             read().map(|bytes| Template {
                 place: place.to_owned(),
-                source: String::from_utf8_lossy(&bytes).into_owned(),
+                // Quicker than to look for what is not UTF-8, which hardly any file has.
+                source: String::from_utf8(bytes)
+                    .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
             })
         };
         let part = || {

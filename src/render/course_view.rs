@@ -245,6 +245,7 @@ impl Renderer<'_> {
             outcome: page.outcome.clone(),
             audience: self.audiences(&page.audience),
             audience_narrower: page.audience != module.audience,
+            shown_for: self.shown_for(&page.audience),
         }
     }
 

@@ -246,6 +246,9 @@ pub(crate) struct NearbyModuleView {
     pub(crate) lang: Option<String>,
     pub(crate) address: String,
     pub(crate) audience: Vec<AudienceView>,
+    /// The ids of the audiences that it is for, in the form that scripts parse; `none` where it is for
+    /// all.
+    pub(crate) shown_for: Option<String>,
     pub(crate) counts: Option<String>,
     pub(crate) page_names: Option<String>,
 }
@@ -270,6 +273,9 @@ pub(crate) struct ItemView {
     pub(crate) outcome: Vec<String>,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) audience_narrower: bool,
+    /// The ids of the audiences that it is for, in the form that scripts parse: `leader owner`; `none`
+    /// where it is for all.
+    pub(crate) shown_for: Option<String>,
 }
 
 impl ItemView {
