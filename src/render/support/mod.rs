@@ -210,7 +210,9 @@ impl SupportRenderer<'_> {
 
     /// The place with a number, on the page at the address `to`, for what was kept of some pages.
     fn gathering<'t>(&'t self, of: KeptFor, to: &'t str, number: usize) -> Gathering<'t> {
-        Gathering { renderer: self.renderer, of, to, number }
+        // What is of a module stands in its section.
+        let level = if of.module.is_some() { 3 } else { 2 };
+        Gathering { renderer: self.renderer, of, to, level, number }
     }
 
     fn kept_of(&self, course: CourseId, module: Option<ModuleId>) -> impl Iterator<Item = &Kept> {
