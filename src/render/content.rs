@@ -50,9 +50,9 @@ impl Content {
         cuts: &[Cut],
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let rendered = text::render(renderer, meta, notes, cuts, &mut diagnostics)?;
+        let text = text::render(renderer, meta, notes, cuts, &mut diagnostics)?;
         let RenderedText { html, has_notes, gathered, needs, headings, meeting, sections, cuts } =
-            rendered;
+            text;
         Ok(Self {
             html,
             headings,

@@ -153,7 +153,7 @@ impl SupportRenderer<'_> {
             duration: takes_part
                 .then(|| module.duration(audience))
                 .flatten()
-                .map(|of| of.duration.print(self.renderer.language())),
+                .map(|of| of.duration.on_page(self.renderer.language())),
             times: if takes_part {
                 self.renderer.module_times_for(module, audience)
             } else {
@@ -177,7 +177,7 @@ impl SupportRenderer<'_> {
     }
 
     fn printed(&self, work: WorkingTime) -> Option<String> {
-        (!work.is_empty()).then(|| work.print(self.renderer.language()))
+        (!work.is_empty()).then(|| work.on_page(self.renderer.language()))
     }
 
     /// The number of a module's notes of each type.
@@ -230,7 +230,7 @@ impl SupportRenderer<'_> {
         let time: WorkingTime = durations.iter().copied().filter_map(WorkingTime::of).sum();
         let counts_all = durations.iter().all(|duration| duration.is_working_time());
         let time = if counts_all { time } else { time.or_more() };
-        (!time.is_empty()).then(|| time.print(self.renderer.language()))
+        (!time.is_empty()).then(|| time.on_page(self.renderer.language()))
     }
 }
 
