@@ -5,8 +5,8 @@ use tera::Value;
 
 use super::after::AfterView;
 use super::common::{
-    AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
-    WhenView,
+    AudienceTimeView, AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView,
+    TimeView, WhenView,
 };
 use crate::kind::Kind;
 
@@ -70,7 +70,7 @@ pub(crate) struct CourseView {
     pub(crate) price: Option<String>,
     pub(crate) goals: Vec<String>,
     pub(crate) rules: Vec<String>,
-    pub(crate) times: Vec<TimeView>,
+    pub(crate) times: Vec<AudienceTimeView>,
     #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
     pub(crate) modules: Vec<Value>,
     /// The number of pages in its modules.
