@@ -1,9 +1,9 @@
 //! A script or a sheet of the theme as it is sent to readers: without comments and indentation.
 //!
 //! In: the source of a script or a sheet of our own, whose comments begin lines, or tell a type
-//! inside one, and no text of which goes over several lines; in sheets, no text has a brace, a semicolon, a comma or two
-//! spaces. Out: the same without them: two fifths less to send. What others have written is left as
-//! it is, since only a parser could tell.
+//! inside one, and no text of which goes over several lines; in sheets, no text has a brace, a
+//! semicolon, a comma, a colon, a `>` or two spaces. Out: the same without them: two fifths less to
+//! send. What others have written is left as it is, since only a parser could tell.
 
 /// How a comment begins that tells the type of what follows it.
 const TYPE: &str = "/** @type ";
@@ -41,11 +41,11 @@ pub(super) fn packed_sheet(source: &str) -> String {
     let mut is_after_space = false;
     for letter in plain.chars() {
         if letter.is_ascii_whitespace() {
-            is_after_space = !packed.ends_with(['{', '}', ';', ',']);
+            is_after_space = !packed.ends_with(['{', '}', ';', ',', ':', '>']);
             continue;
         }
-        let is_brace = matches!(letter, '{' | '}');
-        if std::mem::take(&mut is_after_space) && !is_brace {
+        let is_sign = matches!(letter, '{' | '}' | '>');
+        if std::mem::take(&mut is_after_space) && !is_sign {
             packed.push(' ');
         }
         if letter == '}' && packed.ends_with(';') {
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn a_sheet_is_packed_and_says_the_same() {
         let sheet = "/* A. */\na, b > c {\n  d: e f;\n\n  g: h(1, 2);\n}\n\n@media (i: j) {\n  k { l: m }\n}\n";
-        assert_eq!(packed_sheet(sheet), "a,b > c{d: e f;g: h(1,2)}@media (i: j){k{l: m}}");
+        assert_eq!(packed_sheet(sheet), "a,b>c{d:e f;g:h(1,2)}@media (i:j){k{l:m}}");
     }
 
     #[test]
