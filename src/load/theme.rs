@@ -345,4 +345,11 @@ impl Theme {
     pub fn blocks(&self) -> impl Iterator<Item = &str> {
         self.templates.keys().filter_map(|name| name.strip_prefix("blocks/")?.strip_suffix(".html"))
     }
+
+    /// The names of the templates `fetched/NAME.html`, which scripts fetch when they are asked for.
+    pub fn fetched(&self) -> impl Iterator<Item = &str> {
+        self.templates
+            .keys()
+            .filter_map(|name| name.strip_prefix("fetched/")?.strip_suffix(".html"))
+    }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::assets::ThemeFolder;
 use super::course_json;
 use super::error::{RenderError, Stopped};
 use super::feeds::{self, Listing};
@@ -50,6 +51,7 @@ pub(super) struct Stock<'a> {
     pub(super) tree: &'a Tree,
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
+    pub(super) folder: &'a ThemeFolder,
 }
 
 impl<'a> Stock<'a> {
@@ -93,7 +95,7 @@ impl<'a> Stock<'a> {
 
     /// Every file with its address.
     fn files(self, renderer: Renderer) -> Vec<(String, File<'a>)> {
-        let Self { tree, site, theme } = self;
+        let Self { tree, site, theme, folder } = self;
         let courses = site
             .courses
             .iter_enumerated()
@@ -101,11 +103,13 @@ impl<'a> Stock<'a> {
         let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
         let listings = feeds::listings(renderer)
             .map(|listing| (listing.address().to_owned(), File::Listing(listing)));
-        let folder = renderer.theme_folder();
         let sheet = (!theme.assets.contains_key(STYLE_SHEET))
             .then(|| (folder.address(STYLE_SHEET), File::StyleSheet));
-        let of_theme =
-            theme.assets.iter().map(|(name, bytes)| (folder.address(name), File::OfTheme(bytes)));
+        let of_theme = theme
+            .assets
+            .iter()
+            .chain(folder.fetched())
+            .map(|(name, bytes)| (folder.address(name), File::OfTheme(bytes)));
         let published =
             tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
                 FileTarget::Asset { address, .. } => Some((asset, address)),

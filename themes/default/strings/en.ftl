@@ -485,6 +485,7 @@ plan-show = Projector
 plan-sheet = Print a sheet
 plan-groups = Make groups
 plan-leave = Back to the page
+plan-unfetched = The tool could not be loaded. Check that you are online, and try again.
 lane-plenary = Plenary
 lane-group = Groups
 lane-alone = Alone

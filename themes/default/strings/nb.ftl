@@ -541,6 +541,7 @@ plan-show = Storskjerm
 plan-sheet = Skriv ut ark
 plan-groups = Lag grupper
 plan-leave = Tilbake til siden
+plan-unfetched = Fikk ikke hentet verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
 lane-alone = Alene

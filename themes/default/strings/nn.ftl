@@ -550,6 +550,7 @@ plan-show = Storskjerm
 plan-sheet = Skriv ut ark
 plan-groups = Lag grupper
 plan-leave = Tilbake til sida
+plan-unfetched = Fekk ikkje henta verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
 lane-alone = Åleine
