@@ -302,6 +302,7 @@ note-literature = Further reading
 
 block-task = Task
 block-reflection = To reflect on
+block-sheet = Sheet
 block-discussion = To discuss
 block-tryout = Try-out
 block-meeting = Common meeting

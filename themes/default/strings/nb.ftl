@@ -357,6 +357,7 @@ note-literature = Litteratur
 
 block-task = Oppgave
 block-reflection = Til refleksjon
+block-sheet = Skjema
 block-discussion = Til diskusjon
 block-tryout = Utprøving
 block-meeting = Fellesmøte

@@ -366,6 +366,7 @@ note-literature = Litteratur
 
 block-task = Oppgåve
 block-reflection = Til refleksjon
+block-sheet = Skjema
 block-discussion = Til diskusjon
 block-tryout = Utprøving
 block-meeting = Fellesmøte
