@@ -100,6 +100,8 @@ pub enum Contents {
     Markdown,
     /// Markdown in which a table with times is the plan of a meeting.
     Plans,
+    /// Markdown in which empty cells and entries that ask are filled in by readers.
+    Fields,
 }
 
 /// Where a block is published.

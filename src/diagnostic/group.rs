@@ -126,7 +126,8 @@ impl Rule {
             | Self::BlockUnopened
             | Self::BlockMisplaced
             | Self::BlockTooDeep
-            | Self::BlockArgument => RuleGroup::Blocks,
+            | Self::BlockArgument
+            | Self::SheetForm => RuleGroup::Blocks,
             Self::FootnoteMissing
             | Self::IdTaken
             | Self::MathUnreadable

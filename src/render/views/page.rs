@@ -87,6 +87,8 @@ pub(crate) struct BlockView {
     pub(crate) number: usize,
     /// The id of what a note is about, where the note is beside the text.
     pub(crate) passage: Option<String>,
+    /// Whether readers may add rows to the tables of a sheet.
+    pub(crate) more: bool,
 }
 
 /// HTML that was written down as the string that it is.

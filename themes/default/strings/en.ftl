@@ -302,6 +302,7 @@ note-literature = Further reading
 
 block-task = Task
 block-reflection = To reflect on
+block-sheet = Sheet
 block-discussion = To discuss
 block-tryout = Try-out
 block-meeting = Common meeting
@@ -365,7 +366,6 @@ answer-paper = You may like to write your answer on paper.
 
 ## Sheets: fields to write in, in a table or a list
 
-block-sheet = Sheet
 sheet-shared = Do others use this computer?
 sheet-shared-why = The answers are in the browser here, and whoever uses the computer after you can read them. Save them as a file and delete them when you are done.
 sheet-saved = Saved on this device

@@ -357,6 +357,7 @@ note-literature = Litteratur
 
 block-task = Oppgave
 block-reflection = Til refleksjon
+block-sheet = Skjema
 block-discussion = Til diskusjon
 block-tryout = Utprøving
 block-meeting = Fellesmøte
@@ -420,7 +421,6 @@ answer-paper = Skriv gjerne svaret ditt på papir.
 
 ## Sheets: fields to write in, in a table or a list
 
-block-sheet = Skjema
 sheet-shared = Bruker andre denne maskinen?
 sheet-shared-why = Svarene ligger i nettleseren her, og den som bruker maskinen etter deg, kan lese dem. Lagre dem som fil og slett dem når du er ferdig.
 sheet-saved = Lagret på denne enheten

@@ -366,6 +366,7 @@ note-literature = Litteratur
 
 block-task = Oppgåve
 block-reflection = Til refleksjon
+block-sheet = Skjema
 block-discussion = Til diskusjon
 block-tryout = Utprøving
 block-meeting = Fellesmøte
@@ -429,7 +430,6 @@ answer-paper = Skriv gjerne svaret ditt på papir.
 
 ## Sheets: fields to write in, in a table or a list
 
-block-sheet = Skjema
 sheet-shared = Bruker andre denne maskina?
 sheet-shared-why = Svara ligg i nettlesaren her, og den som bruker maskina etter deg, kan lese dei. Lagre dei som fil og slett dei når du er ferdig.
 sheet-saved = Lagra på denne eininga
