@@ -364,6 +364,35 @@ answer-joined = You have written here in another tab too. Both texts are kept.
 answer-all = All your notes
 answer-paper = You may like to write your answer on paper.
 
+## Sheets: fields to write in, in a table or a list
+
+sheet-shared = Do others use this computer?
+sheet-shared-why = The answers are in the browser here, and whoever uses the computer after you can read them. Save them as a file and delete them when you are done.
+sheet-saved = Saved on this device
+sheet-at = at { $time }
+sheet-answered = { $done } of { $all } answered
+sheet-not-kept = Not saved.
+sheet-row = Row { $number }
+sheet-add = Add a row
+sheet-remove = Remove the row
+sheet-removed = The row is removed.
+sheet-undo = Undo
+sheet-clear = Delete clears the choice.
+sheet-copy = Copy as text
+sheet-copied = The text is copied.
+sheet-select = Copy the text in the field.
+sheet-file = Save as a file
+sheet-filed = The answers are saved in a file. The page with your notes can bring them in from it.
+sheet-csv = Save as a spreadsheet (CSV)
+sheet-print = Print
+sheet-erase = Delete the answers
+sheet-erased = Deleted.
+sheet-left = Answers without a field.
+sheet-left-why = The sheet has changed since you answered. Your answers are kept.
+sheet-left-remove = Remove the answer
+sheet-sign = The lines are for signing on paper. Signatures are not saved.
+sheet-paper = Print the page and fill in the sheet on paper.
+
 ## The page with the reader's notes
 
 notebook-title = Your notes

@@ -419,6 +419,35 @@ answer-joined = Du har skrevet her i en annen fane også. Begge tekstene er tatt
 answer-all = Alle notatene dine
 answer-paper = Skriv gjerne svaret ditt på papir.
 
+## Sheets: fields to write in, in a table or a list
+
+sheet-shared = Bruker andre denne maskinen?
+sheet-shared-why = Svarene ligger i nettleseren her, og den som bruker maskinen etter deg, kan lese dem. Lagre dem som fil og slett dem når du er ferdig.
+sheet-saved = Lagret på denne enheten
+sheet-at = kl. { $time }
+sheet-answered = { $done } av { $all } besvart
+sheet-not-kept = Ikke lagret.
+sheet-row = Rad { $number }
+sheet-add = Legg til en rad
+sheet-remove = Fjern raden
+sheet-removed = Raden er fjernet.
+sheet-undo = Angre
+sheet-clear = Delete fjerner valget.
+sheet-copy = Kopier som tekst
+sheet-copied = Teksten er kopiert.
+sheet-select = Kopier teksten i feltet.
+sheet-file = Lagre som fil
+sheet-filed = Svarene er lagret i en fil. Notatsiden kan hente dem fra den.
+sheet-csv = Lagre som regneark (CSV)
+sheet-print = Skriv ut
+sheet-erase = Slett svarene
+sheet-erased = Slettet.
+sheet-left = Svar uten felt.
+sheet-left-why = Skjemaet er endret siden du svarte. Svarene dine er tatt vare på.
+sheet-left-remove = Fjern svaret
+sheet-sign = Linjene er til å skrive under på papir. Underskrifter blir ikke lagret.
+sheet-paper = Skriv ut siden og fyll ut skjemaet på papir.
+
 ## The page with the reader's notes
 
 notebook-title = Notatene dine

@@ -428,6 +428,35 @@ answer-joined = Du har skrive her i ei anna fane også. Begge tekstane er tekne 
 answer-all = Alle notata dine
 answer-paper = Skriv gjerne svaret ditt på papir.
 
+## Sheets: fields to write in, in a table or a list
+
+sheet-shared = Bruker andre denne maskina?
+sheet-shared-why = Svara ligg i nettlesaren her, og den som bruker maskina etter deg, kan lese dei. Lagre dei som fil og slett dei når du er ferdig.
+sheet-saved = Lagra på denne eininga
+sheet-at = kl. { $time }
+sheet-answered = { $done } av { $all } svart på
+sheet-not-kept = Ikkje lagra.
+sheet-row = Rad { $number }
+sheet-add = Legg til ei rad
+sheet-remove = Fjern rada
+sheet-removed = Rada er fjerna.
+sheet-undo = Angre
+sheet-clear = Delete fjernar valet.
+sheet-copy = Kopier som tekst
+sheet-copied = Teksten er kopiert.
+sheet-select = Kopier teksten i feltet.
+sheet-file = Lagre som fil
+sheet-filed = Svara er lagra i ei fil. Notatsida kan hente dei derifrå.
+sheet-csv = Lagre som rekneark (CSV)
+sheet-print = Skriv ut
+sheet-erase = Slett svara
+sheet-erased = Sletta.
+sheet-left = Svar utan felt.
+sheet-left-why = Skjemaet er endra sidan du svarte. Svara dine er tekne vare på.
+sheet-left-remove = Fjern svaret
+sheet-sign = Linjene er til å skrive under på papir. Underskrifter blir ikkje lagra.
+sheet-paper = Skriv ut sida og fyll ut skjemaet på papir.
+
 ## The page with the reader's notes
 
 notebook-title = Notata dine
