@@ -82,7 +82,7 @@ interface LoypeSheetParts {
   numberOf(row: HTMLTableRowElement): number;
   rowsOf(table: HTMLTableElement, given: { before: HTMLTableElement[]; isTaken(key: string): boolean; begin(cell: HTMLElement): LoypeField }): LoypeRows;
   button(text: string | undefined, act: () => void, more?: Record<string, unknown>): HTMLButtonElement;
-  footOf(say: DOMStringMap, acts: { text(): string; file(): void; csv(): void; erase(): void }): LoypeFoot;
+  footOf(say: DOMStringMap, acts: { text(): Promise<string>; file(): Promise<void>; csv(): Promise<void>; erase(): void }): LoypeFoot;
   own(fields: Record<string, string>, key: string): string;
   names(page: string, sheets: { block: string; keys: Set<string> }[]): Map<string, string>;
   merged(base: Record<string, string>, theirs: Record<string, string>, mine: Record<string, string>, isChoice: (key: string) => boolean): Record<string, string>;
@@ -90,8 +90,11 @@ interface LoypeSheetParts {
 
 /** What is made of the answers in sheets, on their pages and on the page of notes. */
 interface LoypeFields {
-  answers(sheet: LoypeSheet): LoypeAnswered[];
-  /** As text to publish elsewhere. @param row the word of a row that has only a number, with `{number}` */
+  FORMAT: string;
+  VERSION: number;
+  /** The answers row by row, each with the words of its row or its item. @param row the word of a row that has only a number, with `{number}` */
+  byRow(sheet: LoypeSheet, row: string): { label: string; inRow: LoypeAnswered[] }[];
+  /** As text to publish elsewhere. */
   asMarkdown(sheet: LoypeSheet, row: string): string;
   asCsv(sheet: LoypeSheet): string;
   /** The format of the copy that the page of notes takes in. */
