@@ -102,6 +102,8 @@ pub enum Contents {
     Plans,
     /// Markdown in which empty cells and entries that ask are filled in by readers.
     Fields,
+    /// Markdown in which a list of questions has a field for each.
+    Questions,
 }
 
 /// Where a block is published.

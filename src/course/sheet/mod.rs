@@ -9,6 +9,7 @@
 //! - An entry of a list that ends in `?` or `:` asks for a field.
 //! - `{valg: 1–4}` in the head of a column, behind the label of a row, in a cell of its own or behind
 //!   an entry makes a choice of the fields there.
+//! - In a `:::refleksjon`, the entries of a list have a field each where all of them end in `?`.
 //! - `{signatur}` in the last entry of a list is a place to sign on paper.
 
 mod fault;
@@ -45,15 +46,18 @@ pub struct Sheets {
     pub tables: BTreeMap<usize, TableFields>,
     /// The entries of lists that are fields, by their index in the outline.
     pub items: BTreeMap<usize, Field>,
+    /// The entries of lists in reflections that have a field each, by their index in the outline,
+    /// with their number in the block, from 1.
+    pub questions: BTreeMap<usize, usize>,
 }
 
 /// The sheets of a page. Reports what is wrong with them to `diagnostics`.
 pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
     let line = |block: usize| outline.blocks.get(block).map(|block| &block.line);
-    let in_sheet = |block| line(block).is_some_and(is_sheet);
+    let in_sheet = |block| line(block).is_some_and(|line| holds(line, Contents::Fields));
     let last_of_list: BTreeMap<usize, usize> =
         outline.items.iter().enumerate().map(|(number, item)| (item.list, number)).collect();
-    let mut sheets = Sheets::default();
+    let mut sheets = Sheets { questions: questions(outline), ..Sheets::default() };
     let (mut with_tables, mut with_fields) = (BTreeSet::new(), BTreeSet::new());
     for (number, table) in outline.tables.iter().enumerate() {
         let Some(block) = table.block.filter(|&block| in_sheet(block)) else {
@@ -76,7 +80,7 @@ pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
         sheets.items.extend(field.map(|field| (number, field)));
     }
     for (number, block) in outline.blocks.iter().enumerate() {
-        if is_sheet(&block.line) {
+        if holds(&block.line, Contents::Fields) {
             let more = block::more_rows(&block.line).filter(|_| !with_tables.contains(&number));
             diagnostics.extend(more.map(fault::no_rows));
             diagnostics
@@ -86,9 +90,33 @@ pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
     sheets
 }
 
-/// Whether a line opens a sheet.
-fn is_sheet(line: &BlockLine) -> bool {
-    block::find(&line.name.text).is_some_and(|block| block.contents == Contents::Fields)
+/// The entries of reflections that have a field each.
+fn questions(outline: &Outline) -> BTreeMap<usize, usize> {
+    let asks = |item: &ListItem| item.text.text.trim_end().ends_with('?') && !item.is_task;
+    let mut without: BTreeSet<usize> = BTreeSet::new();
+    without.extend(outline.items.iter().filter(|item| !asks(item)).map(|item| item.list));
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let in_reflection = |item: &ListItem| {
+        let block = outline.blocks.get(item.block);
+        block.is_some_and(|block| holds(&block.line, Contents::Questions))
+    };
+    let numbered = outline
+        .items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| !without.contains(&item.list) && in_reflection(item));
+    numbered
+        .map(|(number, item)| {
+            let count = counts.entry(item.block).or_default();
+            *count += 1;
+            (number, *count)
+        })
+        .collect()
+}
+
+/// Whether a line opens a block whose contents are of a sort.
+fn holds(line: &BlockLine, contents: Contents) -> bool {
+    block::find(&line.name.text).is_some_and(|block| block.contents == contents)
 }
 
 fn cells(table: &Table) -> impl Iterator<Item = &SourceText> {
@@ -241,6 +269,15 @@ mod tests {
         let list = "- Hvem?\n\n:::skjema\n- Hva vil vi?\n- Et råd.\n- *Hvem*:\n  - når?\n- Vedtatt \
                     {valg: ja, nei}\n- {signatur}\n:::\n";
         assert_eq!(fields(list), ["0", "2", "3", "4 ja/nei", "5 signature"]);
+    }
+
+    #[test]
+    fn a_list_of_questions_alone_has_a_field_each_in_a_reflection() {
+        let questions = |text: &str| sheets(&outline_of_text(text), &mut Vec::new()).questions;
+        let text =
+            ":::refleksjon\n- Hva?\n- Hvem?\n\nSå:\n\n1. Når?\n:::\n:::oppgave\n- Hva?\n:::\n";
+        assert_eq!(questions(text), BTreeMap::from([(0, 1), (1, 2), (2, 3)]));
+        assert_eq!(questions(":::refleksjon\n- Hva?\n- Skriv det ned.\n:::\n"), BTreeMap::new());
     }
 
     #[test]

@@ -8,11 +8,12 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::buffer::{BufferKind, HtmlBuffer};
+use super::buffer::BufferKind;
 use super::fields::contents;
 use super::writer::HtmlWriter;
 use crate::block::Contents;
 use crate::course::sheet::Field;
+use crate::html::escape;
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes an event before it is written: the marks of a sheet are no text.
@@ -29,17 +30,21 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
 
     /// Whether the innermost open block is a sheet.
     fn is_in_sheet(&self) -> bool {
-        let meaning = self.buffers.iter().rev().find_map(|buffer| match &buffer.kind {
-            BufferKind::Block(_, meaning) => Some(meaning.as_ref()),
+        self.open_block().is_some_and(|(_, contents)| contents == Contents::Fields)
+    }
+
+    /// The id of the innermost open block, and what becomes of its contents.
+    fn open_block(&self) -> Option<(&str, Contents)> {
+        let (index, meaning) = self.buffers.iter().rev().find_map(|buffer| match &buffer.kind {
+            BufferKind::Block(index, meaning) => Some((*index, meaning.as_ref()?)),
             _ => None,
-        });
-        meaning.flatten().is_some_and(|meaning| meaning.block.contents == Contents::Fields)
+        })?;
+        Some((self.page.block_ids.get(index)?, meaning.block.contents))
     }
 
     /// Takes the start of a list or of an entry of one.
     pub(super) fn start_item(&mut self, tag: Tag<'e>) {
-        let in_block = |buffer: &HtmlBuffer| matches!(buffer.kind, BufferKind::Block(..));
-        if !self.buffers.iter().any(in_block) {
+        if self.open_block().is_none() {
             self.push(Event::Start(tag));
             return;
         }
@@ -48,10 +53,17 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             self.push(Event::Start(tag));
             return;
         }
-        let field = self.fields.sheets.items.remove(&self.fields.items);
+        let number = self.fields.items;
         self.fields.items += 1;
-        match field {
-            Some(Field::Signature) => self.push_markup("<li class=\"signature\">".to_owned(), 1),
+        let field = self.fields.sheets.items.remove(&number);
+        match (&field, self.fields.sheets.questions.remove(&number)) {
+            (Some(Field::Signature), _) => {
+                self.push_markup("<li class=\"signature\">".to_owned(), 1);
+            }
+            (None, Some(question)) => {
+                let block = escape(self.open_block().map_or("", |(id, _)| id));
+                self.push_markup(format!("<li class=\"asks\" id=\"{block}-q{question}\">"), 1);
+            }
             _ => self.push(Event::Start(tag)),
         }
         self.fields.open.push(field);
@@ -59,14 +71,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
 
     /// Takes the end of an entry of a list.
     pub(super) fn end_item(&mut self) {
-        let is_signature = matches!(self.fields.open.last(), Some(Some(Field::Signature)));
         self.place_field();
         self.fields.open.pop();
-        if is_signature {
-            self.push_markup("</li>\n".to_owned(), -1);
-        } else {
-            self.push(Event::End(TagEnd::Item));
-        }
+        self.push(Event::End(TagEnd::Item));
     }
 
     /// Writes what is to be filled in in the open entry, behind its own text.
