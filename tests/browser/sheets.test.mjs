@@ -80,7 +80,7 @@ const standing = async (options = {}) => {
 const comment = page => page.getByRole('textbox', { name: 'Vi deler det vi prøver Kommentar' });
 const agrees = (page, statement = 'Vi deler det vi prøver') => page.getByRole('radiogroup', { name: `${statement} Enig` });
 const said = (page, at = 0) => page.locator('.sheet-said').nth(at);
-const saved = (page, at = 0) => said(page, at).filter({ hasText: 'Lagret på denne enheten' }).waitFor();
+const saved = (page, at = 0) => said(page, at).filter({ hasText: /^Lagret på denne enheten/ }).waitFor();
 const kept = page => page.evaluate(() => Object.fromEntries(globalThis.loype.names().map(name => [name, globalThis.loype.read(name)])));
 const tool = (page, name, at = 0) => page.locator('.sheet-foot').nth(at).getByRole('button', { name });
 
@@ -143,7 +143,6 @@ test('a row is added and taken away, with its way back, and finds its place agai
   const page = await standing();
   const task = number => page.getByRole('textbox', { name: `Rad ${number} Tiltak` });
   await task(1).fill('Første');
-  await tool(page, 'Skriv ut', 1).waitFor();
   const add = page.getByRole('button', { name: 'Legg til en rad' });
   await add.press('Enter');
   assert.equal(await task(2).evaluate(area => area === document.activeElement), true, 'the new row is where one writes');
@@ -200,7 +199,6 @@ test('answers are text to publish elsewhere, and stand in a field where the brow
   await agrees(page).getByRole('radio', { name: '2' }).check();
   await comment(page).fill('En linje\nog en til');
   await page.getByRole('textbox', { name: 'Hva vil vi ta vare på?' }).fill('Roen');
-  await tool(page, 'Kopier som tekst').click({ trial: true }).catch(() => undefined);
   await saved(page);
   await tool(page, 'Kopier som tekst').click();
   await said(page).filter({ hasText: 'Teksten er kopiert.' }).waitFor();
