@@ -102,6 +102,39 @@ interface LoypeFields {
   download(text: string, type: string, name: string): void;
 }
 
+/** The answers that one has given in a sheet, with the name that they are kept under. */
+interface LoypeSummed {
+  name: string;
+  sheet: LoypeSheet;
+}
+
+/** Statements with the same answers to choose from. */
+interface LoypeScale {
+  column: string;
+  options: string[];
+  /** Whether the answers go from low to high. */
+  isOrdered: boolean;
+  /** For each time, how many have chosen each of the answers. */
+  statements: { label: string; counts: number[][] }[];
+}
+
+/** What sums the answers of many. */
+interface LoypeSum {
+  /** Reads files of the first or the second time, and shows all that are read. */
+  add(section: HTMLElement, time: number, files: File[]): Promise<void>;
+  /** The sheets in a file; or why there are none, by the name of the words for it. */
+  read(file: File): Promise<{ sheets: LoypeSummed[]; refused: string }>;
+  forget(): void;
+  scales(times: LoypeSheet[][]): LoypeScale[];
+  texts(times: LoypeSheet[][]): { label: string; answers: string[][] }[];
+  high(counts: number[]): number;
+  total(counts: number[]): number;
+  largestMove(scales: LoypeScale[]): { label: string; scale: LoypeScale; before: number[]; now: number[] } | undefined;
+  table(scale: LoypeScale, times: string[], words: DOMStringMap): HTMLElement;
+  upper(scale: LoypeScale): string;
+  make: LoypeSheetParts['make'];
+}
+
 /** The addresses of the pages that are done, each with the ids of the audiences that the page is for; none where it is for all. */
 type LoypeDone = Record<string, string>;
 
@@ -170,6 +203,8 @@ interface Loype {
   /** What is made of the answers in sheets, where `fields.js` is. */
   fields: LoypeFields;
   sheet: LoypeSheetParts;
+  /** The sum of answers, on a leader's overview once a file is chosen. */
+  sum: LoypeSum;
   done(): LoypeDone;
   /** What is text in a value that anyone may have written, by its names: marks, and ticks in lists. */
   asTexts(value: unknown): Record<string, string>;

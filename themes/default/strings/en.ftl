@@ -394,6 +394,33 @@ sheet-sign = The lines are for signing on paper. Signatures are not saved.
 sheet-missing = Something needed could not be fetched. Try again when you are online.
 sheet-paper = Print the page and fill in the sheet on paper.
 
+## The answers in sheets, together
+
+sum-title = The answers together
+sum-about = Ask those who have filled in a sheet to choose “Save as a file” under it and give you the file. Here you see the answers together, without names. Nothing leaves this computer.
+sum-pick = The answers
+sum-pick-again = The answers after
+sum-pick-again-why = If they have answered once more, you see before and after side by side.
+sum-choose = Choose files, or drop them here
+sum-read = Files read: { $count }.
+sum-not = “{ $file }” is not a sheet.
+sum-newer = “{ $file }” was made by a newer version of the site.
+sum-other-site = “{ $file }” is from another site.
+sum-again = “{ $file }” has been read before.
+sum-clear = Remove all
+sum-cleared = All answers are removed from here.
+sum-before = before
+sum-after = after
+sum-statement = Statement
+sum-when = When
+sum-answers = Answers
+sum-change = Change
+sum-of = { $count } of { $all }
+sum-line = Right of the line: { $answers }
+sum-moved = Most answers have moved on “{ $statement }”: { $now } of { $all } answer { $answers } now, against { $before } of { $all_before } before.
+sum-more = Show { $count } more
+sum-care = The comments stand in random order, without names and files. With few answers someone may still recognise who has written. Read them through before you show them to others.
+
 ## The page with the reader's notes
 
 notebook-title = Your notes

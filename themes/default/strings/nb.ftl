@@ -449,6 +449,33 @@ sheet-sign = Linjene er til å skrive under på papir. Underskrifter blir ikke l
 sheet-missing = Noe som trengs, kunne ikke hentes. Prøv igjen når du er på nett.
 sheet-paper = Skriv ut siden og fyll ut skjemaet på papir.
 
+## The answers in sheets, together
+
+sum-title = Svarene samlet
+sum-about = Be dem som har fylt ut et skjema, velge «Lagre som fil» under det og gi deg filen. Her ser du svarene samlet, uten navn. Ingenting forlater denne maskinen.
+sum-pick = Svarene
+sum-pick-again = Svarene etter
+sum-pick-again-why = Har de svart en gang til, ser du før og etter side om side.
+sum-choose = Velg filer, eller slipp dem her
+sum-read = Filer som er lest: { $count }.
+sum-not = «{ $file }» er ikke et skjema.
+sum-newer = «{ $file }» er laget av en nyere utgave av nettstedet.
+sum-other-site = «{ $file }» er fra et annet nettsted.
+sum-again = «{ $file }» er lest før.
+sum-clear = Fjern alle
+sum-cleared = Alle svarene er fjernet herfra.
+sum-before = før
+sum-after = etter
+sum-statement = Utsagn
+sum-when = Når
+sum-answers = Svar
+sum-change = Endring
+sum-of = { $count } av { $all }
+sum-line = Til høyre for streken: { $answers }
+sum-moved = Flest svar har flyttet seg på «{ $statement }»: { $now } av { $all } svarer { $answers } nå, mot { $before } av { $all_before } før.
+sum-more = Vis { $count } til
+sum-care = Kommentarene står i tilfeldig rekkefølge, uten navn og fil. Med få svar kan noen likevel kjenne igjen hvem som har skrevet. Les gjennom før du viser dem for andre.
+
 ## The page with the reader's notes
 
 notebook-title = Notatene dine

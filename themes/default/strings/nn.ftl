@@ -458,6 +458,33 @@ sheet-sign = Linjene er til å skrive under på papir. Underskrifter blir ikkje 
 sheet-missing = Noko som trengst, kunne ikkje hentast. Prøv igjen når du er på nett.
 sheet-paper = Skriv ut sida og fyll ut skjemaet på papir.
 
+## The answers in sheets, together
+
+sum-title = Svara samla
+sum-about = Be dei som har fylt ut eit skjema, velje «Lagre som fil» under det og gi deg fila. Her ser du svara samla, utan namn. Ingenting forlèt denne maskina.
+sum-pick = Svara
+sum-pick-again = Svara etter
+sum-pick-again-why = Har dei svart ein gong til, ser du før og etter side om side.
+sum-choose = Vel filer, eller slepp dei her
+sum-read = Filer som er lesne: { $count }.
+sum-not = «{ $file }» er ikkje eit skjema.
+sum-newer = «{ $file }» er laga av ei nyare utgåve av nettstaden.
+sum-other-site = «{ $file }» er frå ein annan nettstad.
+sum-again = «{ $file }» er lesen før.
+sum-clear = Fjern alle
+sum-cleared = Alle svara er fjerna herifrå.
+sum-before = før
+sum-after = etter
+sum-statement = Utsegn
+sum-when = Når
+sum-answers = Svar
+sum-change = Endring
+sum-of = { $count } av { $all }
+sum-line = Til høgre for streken: { $answers }
+sum-moved = Flest svar har flytta seg på «{ $statement }»: { $now } av { $all } svarer { $answers } no, mot { $before } av { $all_before } før.
+sum-more = Vis { $count } til
+sum-care = Kommentarane står i tilfeldig rekkjefølgje, utan namn og fil. Med få svar kan nokon likevel kjenne att kven som har skrive. Les gjennom før du viser dei for andre.
+
 ## The page with the reader's notes
 
 notebook-title = Notata dine
