@@ -58,7 +58,7 @@ function sheets(text) {
   writeFileSync(join(root, 'content/kurs/_index.md'), '---\ntitle: Kurs\n---\nEt kurs.\n');
   writeFileSync(join(root, 'content/kurs/fase/_index.md'), '---\ntitle: Fase\n---\nEn fase.\n');
   writeFileSync(join(root, 'content/kurs/fase/01-side.md'), `---\ntitle: Analyse\n---\nFyll ut.\n\n${text}`);
-  writeFileSync(join(root, 'content/kurs/fase/02-uten.md'), '---\ntitle: Uten\n---\nIngen felter.\n');
+  writeFileSync(join(root, 'content/kurs/fase/02-uten.md'), '---\ntitle: Uten\n---\nIngen felter.\n\n:::leder\nEt råd.\n:::\n');
   return built(root);
 }
 
@@ -430,4 +430,81 @@ test('a page with a sheet is light, and one without has nothing of it', () => {
   assert.ok(withSheet.files.includes(`${assetsOf(folder)}fields.js`));
   assert.ok(withSheet.sum <= 30_000, `${withSheet.sum} bytes`);
   assert.deepEqual(without.files.filter(file => /fields|take/.test(file)), []);
+});
+
+const STATEMENTS = ['Vi deler det vi prøver', 'Vi har en plan'];
+/** A file that one has saved: what is chosen for each statement, and a comment to the first. */
+const saying = (name, [first, second], comment) => {
+  const keys = STATEMENTS.map(statement => `${statement} | Enig`);
+  const fields = { [keys[0]]: first, ...comment ? { [`${STATEMENTS[0]} | Kommentar`]: comment } : {}, [keys[1]]: second };
+  const value = { ...sheet, title: 'Hvor står vi?', fields, choices: Object.fromEntries(keys.map(key => [key, ['1', '2', '3', '4']])) };
+  return { name, mimeType: 'application/json', buffer: Buffer.from(copy({ [NAME]: value })) };
+};
+const BEFORE = [saying('kari.json', ['1', '4'], 'Sjelden <b>noe</b>'), saying('ola.json', ['2', '4'], 'Av og til'), saying('per.json', ['3', '1'])];
+const AFTER = [saying('kari2.json', ['3', '4'], 'Oftere'), saying('ola2.json', ['4', '4']), saying('per2.json', ['3', '2'])];
+const rows = page => page.locator('.sum table tr').evaluateAll(all => all.map(row => [...row.cells].map(cell => [...cell.childNodes].filter(one => one.ariaHidden !== 'true').map(one => one.textContent).join('')).join('|').replaceAll('\u2060', '')));
+const give = async (page, time, files, count) => {
+  await page.locator('.sum-pick input').nth(time).setInputFiles(files);
+  await page.locator('.sum [role="status"]', { hasText: `Filer som er lest: ${count}.` }).waitFor();
+};
+
+test('the leader sees the answers of many as counts, before and after, and nothing is fetched before a file is chosen', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(AXE);
+  const found = complaints(page, host.base);
+  const asked = [];
+  page.on('request', request => asked.push(request.url().replace(/.*\//, '')));
+  await page.goto(`${host.base}kurs/leder.html`);
+  assert.deepEqual(asked.filter(name => /^sum/.test(name)), ['sum-pick.js']);
+  await give(page, 0, BEFORE, 3);
+  assert.deepEqual(asked.filter(name => /^sum/.test(name)).sort(), ['sum-pick.js', 'sum.css', 'sum.js']);
+  assert.deepEqual(await rows(page), ['Utsagn|Enig|1|2|3|4|3–4', 'Vi deler det vi prøver||1|1|1|0|1 av 3', 'Vi har en plan||1|0|0|2|2 av 3']);
+  await give(page, 1, AFTER, 6);
+  assert.deepEqual(await rows(page), [
+    'Utsagn|Når|Enig|1|2|3|4|3–4|Endring', 'Vi deler det vi prøver|før||1|1|1|0|1 av 3|+2', 'etter||0|0|2|1|3 av 3', 'Vi har en plan|før||1|0|0|2|2 av 3|0', 'etter||0|1|0|2|2 av 3',
+  ]);
+  assert.equal((await page.locator('.sum-headline').innerText()).replaceAll('\u2060', ''), 'Flest svar har flyttet seg på «Vi deler det vi prøver»: 3 av 3 svarer 3–4 nå, mot 1 av 3 før.');
+  const bars = await page.locator('.sum-bar').first().locator('rect').evaluateAll(all => all.map(one => [Number(one.getAttribute('x')), Number(one.getAttribute('width'))]));
+  assert.deepEqual(bars, [[1, 6], [7, 6], [13, 6]], 'six pixels an answer');
+  assert.equal(await page.locator('.sum-bar line').first().getAttribute('x1'), '13', 'low answers end where the line stands');
+  assert.deepEqual((await page.locator('.sum-written li').allInnerTexts()).sort(), ['Av og til', 'Oftere', 'Sjelden <b>noe</b>']);
+  assert.doesNotMatch(await page.locator('.sum-shown').innerText(), /kari|ola|per\.json/, 'nobody is named');
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), [], 'nothing of others is kept');
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(found, []);
+  await page.getByRole('button', { name: 'Fjern alle' }).click();
+  assert.equal(await page.locator('.sum table').count(), 0);
+  await give(page, 0, BEFORE, 3);
+});
+
+test('files that are no sheets are named, and none is counted twice', async () => {
+  const page = await newPage(browser, { viewport: PHONE });
+  await page.goto(pathToFileURL(join(folder, 'kurs/leder.html')).href);
+  const file = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  const odd = JSON.stringify({ ...sheet, fields: { 'constructor | Enig': '1', a: { b: 1 } }, choices: { toString: ['1'], 'constructor | Enig': '1' } });
+  const theirs = [
+    file('notat.docx', 'PK'), file('andre.json', copy({ [NAME]: sheet }).replace('"skjema"', '"annet"')), file('ny.json', copy({ [NAME]: sheet }).replace('"version":2', '"version":3')),
+    file('notater.json', copy({ [`note:${PAGE}#blokk-1`]: { text: 'x' } })), file('rar.json', copy({ [NAME]: 0 }).replace(/:0\}\}$/, `:${odd}}}`)), file('stor.json', ' '.repeat(2_000_001)),
+  ];
+  await give(page, 0, [...BEFORE, BEFORE[0], ...theirs], 4);
+  assert.equal(await page.locator('.sum [role="status"]').innerText(), [
+    'Filer som er lest: 4.', '«kari.json» er lest før.', '«notat.docx» er ikke et skjema.', '«andre.json» er fra et annet nettsted.', '«ny.json» er laget av en nyere utgave av nettstedet.',
+    '«notater.json» er ikke et skjema.', '«stor.json» er ikke et skjema.',
+  ].join(' '));
+  assert.equal(await page.locator('.sum-high').first().innerText(), '3–4: 1 av 3'.replace('–', '\u2060–\u2060'));
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
+});
+
+test('files can be dropped, and a course without a sheet has no place for them', async () => {
+  const page = await open('kurs/leder.html');
+  const data = await page.evaluateHandle(text => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'kari.json', { type: 'application/json' }));
+    return transfer;
+  }, BEFORE[0].buffer.toString());
+  await page.dispatchEvent('.sum-pick', 'drop', { dataTransfer: data });
+  await page.locator('.sum table').waitFor();
+  const without = await newPage(browser);
+  await without.goto(pathToFileURL(join(sheets(':::leder\nEt råd.\n:::\n'), 'kurs/leder.html')).href);
+  assert.equal(await without.locator('.sum, script[src*="sum"]').count(), 0);
 });

@@ -13,10 +13,19 @@
     return mixed;
   };
 
-  /** The keys of sheets in the order of the fullest of them. @param {LoypeSheet[]} sheets */
+  /** The keys of sheets in their order: what one sheet has and no other had before stands after what it stands after there. @param {LoypeSheet[]} sheets */
   const keysOf = sheets => {
-    const byFullness = sheets.toSorted((a, b) => Object.keys(b.fields).length - Object.keys(a.fields).length);
-    return [...new Set(byFullness.flatMap(({ fields }) => Object.keys(fields)))];
+    /** @type {string[]} */
+    const order = [];
+    for (const { fields } of sheets.toSorted((a, b) => Object.keys(b.fields).length - Object.keys(a.fields).length)) {
+      let at = -1;
+      for (const key of Object.keys(fields)) {
+        const known = order.indexOf(key);
+        at = known < 0 ? at + 1 : known;
+        if (known < 0) order.splice(at, 0, key);
+      }
+    }
+    return order;
   };
 
   /** @param {string} key */

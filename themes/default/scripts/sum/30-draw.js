@@ -59,7 +59,7 @@
   };
 
   /** The answers of the upper half in words, `3–4`. @param {LoypeScale} scale */
-  const upper = ({ options }) => [...new Set([options[Math.ceil(options.length / 2)], options.at(-1)])].join('–');
+  const upper = ({ options }) => [...new Set([options[Math.ceil(options.length / 2)], options.at(-1)])].join('\u2060–\u2060');
 
   /** @param {LoypeScale} scale @param {string[]} times @param {DOMStringMap} words */
   const table = (scale, times, words) => {

@@ -6,6 +6,8 @@
   const AT_ONCE = 3;
   /** What is read, by time. @type {LoypeSummed[][]} */
   const times = [[], []];
+  /** How many files that is, and what was said of the others. */
+  let [count, refused] = [0, /** @type {string[]} */ ([])];
 
   /** @param {string} text @param {Record<string, string | number>} values */
   const fill = (text, values) => Object.entries(values).reduce((filled, [name, value]) => filled.replace(`{${name}}`, () => String(value)), text);
@@ -50,8 +52,6 @@
   /** @param {HTMLElement} section @param {number} time @param {File[]} files */
   const add = async (section, time, files) => {
     const words = section.dataset;
-    const refused = [];
-    let count = 0;
     for (const file of files) {
       const { sheets, refused: why } = await read(file);
       if (why) refused.push(fill(words[why] ?? '', { file: file.name }));
@@ -66,6 +66,7 @@
   document.querySelector('.sum-clear')?.addEventListener('click', () => {
     const section = document.querySelector('.sum');
     times.forEach(read => read.splice(0));
+    [count, refused] = [0, []];
     forget();
     if (!(section instanceof HTMLElement)) return;
     show(section);
