@@ -104,6 +104,8 @@ pub enum Contents {
     Fields,
     /// Markdown in which a list of questions has a field for each.
     Questions,
+    /// Markdown in which the entries of lists are labels of fields that are sent.
+    Feedback,
 }
 
 /// Where a block is published.

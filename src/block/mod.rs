@@ -24,6 +24,7 @@
 mod audio;
 mod block_type;
 mod discussion;
+mod feedback;
 mod for_audience;
 mod lang;
 mod leader;
@@ -48,13 +49,14 @@ use crate::load::BlockLine;
 use crate::source::SourceText;
 
 /// The blocks that every theme has, in the order in which authors are shown them.
-pub static BLOCKS: [&BlockType; 13] = [
+pub static BLOCKS: [&BlockType; 14] = [
     &leader::BLOCK,
     &owner::BLOCK,
     &for_audience::BLOCK,
     &task::BLOCK,
     &reflection::BLOCK,
     &sheet::BLOCK,
+    &feedback::BLOCK,
     &discussion::BLOCK,
     &tryout::BLOCK,
     &meeting::BLOCK,

@@ -127,7 +127,8 @@ impl Rule {
             | Self::BlockMisplaced
             | Self::BlockTooDeep
             | Self::BlockArgument
-            | Self::SheetForm => RuleGroup::Blocks,
+            | Self::SheetForm
+            | Self::FeedbackNowhere => RuleGroup::Blocks,
             Self::FootnoteMissing
             | Self::IdTaken
             | Self::MathUnreadable

@@ -210,6 +210,8 @@ rules! {
     /// A sheet in which nothing can be filled in, or a choice or a place to sign that cannot be
     /// used.
     SheetForm = "sheet-form", Error;
+    /// A feedback form that is left out, since nobody would receive it.
+    FeedbackNowhere = "feedback-nowhere", Warning;
     /// A reference to a footnote that is not written.
     FootnoteMissing = "footnote-missing", Error;
     /// Two headings, or a heading and something else, have the same id.

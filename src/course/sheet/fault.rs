@@ -5,23 +5,40 @@
 
 use std::ops::Range;
 
-use super::mark::{self, FoundMark, MOST_OPTIONS, MarkFault};
+use super::mark::{self, FoundMark, LARGEST_LIMIT, MOST_OPTIONS, MarkFault};
+use crate::block::Contents;
 use crate::diagnostic::{Diagnostic, Help, Rule, Text, nearest};
 use crate::load::BlockLine;
 use crate::source::SourceText;
 use crate::text;
 
-/// A sheet in which nothing can be filled in.
-pub(super) fn no_fields(line: &BlockLine) -> Diagnostic {
-    let message = text!(
-        en: "this sheet has nothing to fill in",
-        nb: "dette skjemaet har ingenting å fylle ut"
-    );
-    let help = text!(
-        en: "leave cells of a table empty, or write a list whose entries end in `?` or `:`",
-        nb: "la celler i en tabell stå tomme, eller skriv en liste der punktene slutter med `?` eller `:`"
-    );
-    told(Diagnostic::new(Rule::SheetForm, line.span, message), help)
+/// A sheet or a feedback form in which nothing can be filled in; `None` for other blocks.
+pub(super) fn no_fields(line: &BlockLine, contents: Contents) -> Option<Diagnostic> {
+    let (message, help) = match contents {
+        Contents::Fields => (
+            text!(
+                en: "this sheet has nothing to fill in",
+                nb: "dette skjemaet har ingenting å fylle ut"
+            ),
+            text!(
+                en: "leave cells of a table empty, or write a list whose entries end in `?` or `:`",
+                nb: "la celler i en tabell stå tomme, eller skriv en liste der punktene slutter med `?` \
+                     eller `:`"
+            ),
+        ),
+        Contents::Feedback => (
+            text!(
+                en: "this form has nothing to fill in",
+                nb: "denne tilbakemeldingen har ingenting å fylle ut"
+            ),
+            text!(
+                en: "write a list with an entry for each question: `- What was useful? {{max: 250}}`",
+                nb: "skriv en liste med et punkt for hvert spørsmål: `- Hva var nyttig? {{maks: 250}}`"
+            ),
+        ),
+        Contents::Markdown | Contents::Plans | Contents::Questions => return None,
+    };
+    Some(told(Diagnostic::new(Rule::SheetForm, line.span, message), help))
 }
 
 /// A sheet whose table shall have more rows, and that has no table.
@@ -44,6 +61,26 @@ pub(super) fn signature_in_table(cell: &SourceText, range: Range<usize>) -> Diag
         nb: "ingen kan skrive under i en celle"
     );
     told(Diagnostic::new(Rule::SheetForm, cell.part(range), message), last_entry())
+}
+
+/// A place to sign in a form that is sent.
+pub(super) fn signature_in_feedback(item: &SourceText, range: Range<usize>) -> Diagnostic {
+    let message = text!(
+        en: "what is sent cannot be signed by hand",
+        nb: "det som blir sendt, kan ikke skrives under for hånd"
+    );
+    let help = text!(en: "take the mark away", nb: "ta bort klammene");
+    told(Diagnostic::new(Rule::SheetForm, item.part(range), message), help)
+}
+
+/// A limit in a sheet, which has none.
+pub(super) fn limit_in_sheet(text: &SourceText, range: Range<usize>) -> Diagnostic {
+    let message = text!(
+        en: "only what is sent has a limit, in a `:::feedback`",
+        nb: "bare det som blir sendt, har en grense, i en `:::tilbakemelding`"
+    );
+    let help = text!(en: "take the mark away", nb: "ta bort klammene");
+    told(Diagnostic::new(Rule::SheetForm, text.part(range), message), help)
 }
 
 /// A place to sign with more entries behind it.
@@ -97,6 +134,17 @@ pub(super) fn unreadable(text: &SourceText, range: Range<usize>, wrong: &MarkFau
             );
             told(about(message), example())
         }
+        MarkFault::NoLimit => {
+            let message = text!(
+                en: "this limit is no number from 1 to {LARGEST_LIMIT}",
+                nb: "denne grensen er ikke et tall fra 1 til {LARGEST_LIMIT}"
+            );
+            let help = text!(
+                en: "write how many letters there is room for: `{{max: 250}}`",
+                nb: "skriv hvor mange tegn det er plass til: `{{maks: 250}}`"
+            );
+            told(about(message), help)
+        }
         MarkFault::Twice(option) => {
             let message = text!(
                 en: "the answer `{option}` stands twice",
@@ -108,7 +156,7 @@ pub(super) fn unreadable(text: &SourceText, range: Range<usize>, wrong: &MarkFau
 }
 
 fn unknown_help(name: &str) -> Text {
-    match nearest(name, ["valg", "val", "choice", "signatur", "signature"]) {
+    match nearest(name, ["valg", "val", "choice", "signatur", "signature", "maks", "max"]) {
         Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
         None => example(),
     }

@@ -10,6 +10,10 @@ use std::ops::Range;
 const CHOICE: [&str; 3] = ["valg", "val", "choice"];
 /// The words of a place to sign.
 const SIGNATURE: [&str; 3] = ["signatur", "underskrift", "signature"];
+/// The words of the most letters that a field takes.
+const LIMIT: [&str; 3] = ["maks", "max", "maksimum"];
+/// How many letters a field can be said to take at most.
+pub(super) const LARGEST_LIMIT: u32 = 10_000;
 /// How many answers a choice has at most: more would be no choice, but a list to search.
 pub(super) const MOST_OPTIONS: usize = 12;
 
@@ -25,6 +29,8 @@ pub struct Choice {
 pub(super) enum Mark {
     Choice(Choice),
     Signature,
+    /// The most letters.
+    Limit(u32),
 }
 
 /// What is wrong with a mark.
@@ -38,6 +44,8 @@ pub(super) enum MarkFault {
     TooMany(usize),
     /// This answer stands twice.
     Twice(String),
+    /// No number of letters from 1 to [`LARGEST_LIMIT`].
+    NoLimit,
 }
 
 /// A mark where it stands.
@@ -60,7 +68,7 @@ impl FoundMark {
 pub fn mark_range(text: &str) -> Option<Range<usize>> {
     braces(text).find(|range| {
         let (name, _) = name_and_rest(inside(text, range));
-        is_any(&CHOICE, name) || is_any(&SIGNATURE, name)
+        is_known(name)
     })
 }
 
@@ -70,7 +78,7 @@ pub fn mark_start(text: &str) -> Option<usize> {
     let start = text.rfind('{')?;
     let rest = text.get(start + 1..).filter(|rest| !rest.contains('}'))?;
     let (name, _) = name_and_rest(rest);
-    (is_any(&CHOICE, name) || is_any(&SIGNATURE, name)).then_some(start)
+    is_known(name).then_some(start)
 }
 
 /// The mark of a text: the first that sheets know, else the first that looks like one.
@@ -110,6 +118,10 @@ fn name_and_rest(inside: &str) -> (&str, &str) {
     (name, rest.trim_start_matches([' ', ':', '=']).trim())
 }
 
+fn is_known(name: &str) -> bool {
+    [CHOICE, SIGNATURE, LIMIT].iter().any(|names| is_any(names, name))
+}
+
 fn is_any(names: &[&str], name: &str) -> bool {
     let name = name.to_lowercase();
     names.contains(&name.as_str())
@@ -119,6 +131,11 @@ fn read(inside: &str) -> Result<Mark, MarkFault> {
     let (name, rest) = name_and_rest(inside);
     if is_any(&SIGNATURE, name) {
         return Ok(Mark::Signature);
+    }
+    if is_any(&LIMIT, name) {
+        let limit = rest.split_whitespace().next().and_then(|number| number.parse().ok());
+        let limit = limit.filter(|limit| (1..=LARGEST_LIMIT).contains(limit));
+        return limit.map(Mark::Limit).ok_or(MarkFault::NoLimit);
     }
     if !is_any(&CHOICE, name) {
         return Err(MarkFault::Unknown(name.to_owned()));
@@ -167,7 +184,7 @@ mod tests {
     fn options(text: &str) -> Result<Vec<String>, MarkFault> {
         match find(text).expect("a mark").mark? {
             Mark::Choice(choice) => Ok(choice.options),
-            Mark::Signature => Ok(Vec::new()),
+            Mark::Signature | Mark::Limit(_) => Ok(Vec::new()),
         }
     }
 

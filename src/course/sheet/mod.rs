@@ -49,42 +49,65 @@ pub struct Sheets {
     /// The entries of lists in reflections that have a field each, by their index in the outline,
     /// with their number in the block, from 1.
     pub questions: BTreeMap<usize, usize>,
+    /// The entries of lists in feedback forms, by their index in the outline.
+    pub labels: BTreeMap<usize, Label>,
+}
+
+/// A field of a feedback form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Its number in the block, from 1.
+    pub number: usize,
+    /// What it asks, without marks: what is written is sent under it.
+    pub text: String,
+    /// How many letters it takes at most, where that is said.
+    pub limit: Option<u32>,
+    /// The answers to choose between, where it is a choice.
+    pub choice: Option<Choice>,
 }
 
 /// The sheets of a page. Reports what is wrong with them to `diagnostics`.
 pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
-    let line = |block: usize| outline.blocks.get(block).map(|block| &block.line);
-    let in_sheet = |block| line(block).is_some_and(|line| holds(line, Contents::Fields));
+    let contents = |block: usize| outline.blocks.get(block).and_then(|block| contents(&block.line));
     let last_of_list: BTreeMap<usize, usize> =
         outline.items.iter().enumerate().map(|(number, item)| (item.list, number)).collect();
     let mut sheets = Sheets { questions: questions(outline), ..Sheets::default() };
-    let (mut with_tables, mut with_fields) = (BTreeSet::new(), BTreeSet::new());
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut with_tables = BTreeSet::new();
     for (number, table) in outline.tables.iter().enumerate() {
-        let Some(block) = table.block.filter(|&block| in_sheet(block)) else {
+        let Some(block) = table.block.filter(|&block| contents(block) == Some(Contents::Fields))
+        else {
             diagnostics.extend(cells(table).filter_map(fault::outside));
             continue;
         };
         with_tables.insert(block);
         let fields = table_fields(table, diagnostics);
-        with_fields.extend((!fields.is_empty()).then_some(block));
+        *counts.entry(block).or_default() += fields.len();
         sheets.tables.insert(number, fields);
     }
     for (number, item) in outline.items.iter().enumerate() {
-        if !in_sheet(item.block) {
-            diagnostics.extend(fault::outside(&item.text));
-            continue;
+        match contents(item.block) {
+            Some(Contents::Fields) => {
+                let is_last = last_of_list.get(&item.list) == Some(&number);
+                let field = item_field(item, is_last, diagnostics);
+                *counts.entry(item.block).or_default() += usize::from(field.is_some());
+                sheets.items.extend(field.map(|field| (number, field)));
+            }
+            Some(Contents::Feedback) => {
+                let count = counts.entry(item.block).or_default();
+                *count += 1;
+                sheets.labels.insert(number, label(item, *count, diagnostics));
+            }
+            _ => diagnostics.extend(fault::outside(&item.text)),
         }
-        let is_last = last_of_list.get(&item.list) == Some(&number);
-        let field = item_field(item, is_last, diagnostics);
-        with_fields.extend(field.as_ref().map(|_| item.block));
-        sheets.items.extend(field.map(|field| (number, field)));
     }
     for (number, block) in outline.blocks.iter().enumerate() {
-        if holds(&block.line, Contents::Fields) {
-            let more = block::more_rows(&block.line).filter(|_| !with_tables.contains(&number));
-            diagnostics.extend(more.map(fault::no_rows));
+        let line = &block.line;
+        let more = block::more_rows(line).filter(|_| !with_tables.contains(&number));
+        diagnostics.extend(more.map(fault::no_rows));
+        if counts.get(&number).is_none_or(|&count| count == 0) {
             diagnostics
-                .extend((!with_fields.contains(&number)).then(|| fault::no_fields(&block.line)));
+                .extend(contents(number).and_then(|contents| fault::no_fields(line, contents)));
         }
     }
     sheets
@@ -98,7 +121,7 @@ fn questions(outline: &Outline) -> BTreeMap<usize, usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let in_reflection = |item: &ListItem| {
         let block = outline.blocks.get(item.block);
-        block.is_some_and(|block| holds(&block.line, Contents::Questions))
+        block.is_some_and(|block| contents(&block.line) == Some(Contents::Questions))
     };
     let numbered = outline
         .items
@@ -114,9 +137,9 @@ fn questions(outline: &Outline) -> BTreeMap<usize, usize> {
         .collect()
 }
 
-/// Whether a line opens a block whose contents are of a sort.
-fn holds(line: &BlockLine, contents: Contents) -> bool {
-    block::find(&line.name.text).is_some_and(|block| block.contents == contents)
+/// What becomes of what is written in the block that a line opens.
+fn contents(line: &BlockLine) -> Option<Contents> {
+    block::find(&line.name.text).map(|block| block.contents)
 }
 
 fn cells(table: &Table) -> impl Iterator<Item = &SourceText> {
@@ -157,6 +180,10 @@ fn choice_of(cell: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Cho
             diagnostics.push(fault::signature_in_table(cell, range));
             None
         }
+        FoundMark { mark: Ok(Mark::Limit(_)), range } => {
+            diagnostics.push(fault::limit_in_sheet(cell, range));
+            None
+        }
         FoundMark { mark: Err(wrong), range } => {
             diagnostics.push(fault::unreadable(cell, range, &wrong));
             None
@@ -173,6 +200,10 @@ fn item_field(item: &ListItem, is_last: bool, diagnostics: &mut Vec<Diagnostic>)
             }
             Some(Field::Signature)
         }
+        Some(FoundMark { mark: Ok(Mark::Limit(_)), range }) => {
+            diagnostics.push(fault::limit_in_sheet(&item.text, range));
+            Some(Field::Text)
+        }
         Some(FoundMark { mark: Err(wrong), range }) => {
             diagnostics.push(fault::unreadable(&item.text, range, &wrong));
             None
@@ -182,6 +213,24 @@ fn item_field(item: &ListItem, is_last: bool, diagnostics: &mut Vec<Diagnostic>)
             asks.then_some(Field::Text)
         }
     }
+}
+
+/// The field of an entry in a feedback form.
+fn label(item: &ListItem, number: usize, diagnostics: &mut Vec<Diagnostic>) -> Label {
+    let text = mark::without_mark(&item.text.text);
+    let mut label = Label { number, text, limit: None, choice: None };
+    match mark::find(&item.text.text) {
+        Some(FoundMark { mark: Ok(Mark::Limit(limit)), .. }) => label.limit = Some(limit),
+        Some(FoundMark { mark: Ok(Mark::Choice(choice)), .. }) => label.choice = Some(choice),
+        Some(FoundMark { mark: Ok(Mark::Signature), range }) => {
+            diagnostics.push(fault::signature_in_feedback(&item.text, range));
+        }
+        Some(FoundMark { mark: Err(wrong), range }) => {
+            diagnostics.push(fault::unreadable(&item.text, range, &wrong));
+        }
+        None => {}
+    }
+    label
 }
 
 #[cfg(test)]
@@ -278,6 +327,22 @@ mod tests {
             ":::refleksjon\n- Hva?\n- Hvem?\n\nSå:\n\n1. Når?\n:::\n:::oppgave\n- Hva?\n:::\n";
         assert_eq!(questions(text), BTreeMap::from([(0, 1), (1, 2), (2, 3)]));
         assert_eq!(questions(":::refleksjon\n- Hva?\n- Skriv det ned.\n:::\n"), BTreeMap::new());
+    }
+
+    #[test]
+    fn every_entry_of_a_feedback_form_is_a_field_and_may_have_a_limit() {
+        let text = ":::tilbakemelding\n- Hva var nyttig? {maks: 250}\n- Tempoet {valg: 1–2}\n- Annet\n:::\n";
+        let (mut told, outline) = (Vec::new(), outline_of_text(text));
+        let labels: Vec<Label> = sheets(&outline, &mut told).labels.into_values().collect();
+        let label =
+            |number, text: &str, limit| Label { number, text: text.into(), limit, choice: None };
+        let choice = Choice { options: vec!["1".into(), "2".into()] };
+        let expected = [
+            label(1, "Hva var nyttig?", Some(250)),
+            Label { choice: Some(choice), ..label(2, "Tempoet", None) },
+            label(3, "Annet", None),
+        ];
+        assert_eq!((labels.as_slice(), told.len()), (expected.as_slice(), 0));
     }
 
     #[test]

@@ -8,12 +8,13 @@ use std::ops::Range;
 use super::buffer::{BufferKind, HtmlBuffer, Note};
 use super::meetings::NotePlace;
 use super::writer::HtmlWriter;
-use crate::block::{self, BlockMeaning, Placement};
+use crate::block::{self, BlockMeaning, Contents, Placement};
+use crate::config::{Feedback, Receiver};
 use crate::load::{Block, BlockLine, with_quotes};
 use crate::render::error::RenderError;
 use crate::render::media::{MediaRenderer, PLAYER};
 use crate::render::media_view::MediaView;
-use crate::render::views::{AudienceView, BlockView, NamedView};
+use crate::render::views::{AudienceView, BlockView, NamedView, SendView};
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes a line that opens or closes a block.
@@ -40,9 +41,18 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let meaning = self.renderer.vocabulary().understand(line, &mut Vec::new());
         let meaning = meaning.map(|meaning| self.with_quotes(meaning));
         let id = self.page.block_ids.get(self.next_block).map_or("", String::as_str);
-        self.sections.open(id, meaning.as_ref());
+        if meaning.as_ref().is_some_and(|meaning| self.is_left_out(meaning)) {
+            self.sections.open_left_out();
+        } else {
+            self.sections.open(id, meaning.as_ref());
+        }
         self.buffers.push(HtmlBuffer::new(BufferKind::Block(self.next_block, meaning)));
         self.next_block += 1;
+    }
+
+    /// Whether a block is a form that nobody would receive.
+    fn is_left_out(&self, meaning: &BlockMeaning) -> bool {
+        meaning.block.contents == Contents::Feedback && self.renderer.config().feedback.is_none()
     }
 
     /// A block with its title as its language, or that of the text, prints it.
@@ -66,6 +76,10 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             self.sections.close();
             return Ok(());
         };
+        if self.is_left_out(&meaning) {
+            self.sections.close();
+            return Ok(());
+        }
         if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
             self.needs.extend(PLAYER);
         }
@@ -128,6 +142,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             lang: meaning.language.as_ref().map(ToString::to_string).or_else(|| self.foreign()),
             number,
             more: block::more_rows(&block.line).is_some(),
+            send: (meaning.block.contents == Contents::Feedback).then(|| self.send()).flatten(),
         }
     }
 
@@ -136,5 +151,16 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let place = MediaRenderer { renderer: self.renderer, address: self.page.address };
         let view = place.view(kind, title.unwrap_or_default(), &media);
         Some(MediaView { lang: self.foreign(), ..view })
+    }
+
+    /// Where what is written in a form goes.
+    fn send(&self) -> Option<SendView> {
+        let Feedback { to, name } = self.renderer.config().feedback.as_ref()?;
+        let (action, is_mail) = match to {
+            Receiver::Service(url) => (url.to_string(), false),
+            Receiver::Mail(address) => (format!("mailto:{address}"), true),
+        };
+        let (name, place) = (name.clone(), to.place().to_owned());
+        Some(SendView { action, is_mail, name, place, page: self.page.address.to_owned() })
     }
 }

@@ -6,9 +6,19 @@
 
 use std::borrow::Cow;
 
-use crate::course::sheet::{Field, Sheets, TableFields, mark_range, mark_start, sheets};
+use crate::course::sheet::{
+    Choice, Field, Label, Sheets, TableFields, mark_range, mark_start, sheets,
+};
 use crate::html::escape;
 use crate::load::Outline;
+
+/// What is to be filled in in an open entry of a list.
+pub(super) enum OpenField {
+    /// In a sheet.
+    Field(Field),
+    /// In a feedback form.
+    Label(Label),
+}
 
 /// The fields of a page while it is written.
 pub(super) struct OpenFields {
@@ -16,7 +26,7 @@ pub(super) struct OpenFields {
     /// How many entries of lists in blocks have begun.
     pub(super) items: usize,
     /// The entries that are open, innermost last: what is to be filled in at the end of each.
-    pub(super) open: Vec<Option<Field>>,
+    pub(super) open: Vec<Option<OpenField>>,
     /// Whether a mark has begun that has not ended.
     pub(super) in_mark: bool,
 }
@@ -53,7 +63,41 @@ impl OpenFields {
 /// What stands in a field: nothing, or the answers to choose between.
 pub(super) fn contents(field: &Field) -> String {
     let Field::Choice(choice) = field else { return String::new() };
+    choices(choice)
+}
+
+fn choices(choice: &Choice) -> String {
     let options: Vec<String> =
         choice.options.iter().map(|option| format!("<span>{}</span>", escape(option))).collect();
     format!("<span class=\"choices\">{}</span>", options.join(" "))
+}
+
+/// The field of an entry in a feedback form of the block with an id; `most` says how much room there
+/// is, where that is limited.
+pub(super) fn feedback_field(block: &str, label: &Label, most: Option<&str>) -> String {
+    let Label { number, text, limit, choice } = label;
+    let name = escape(text);
+    if let Some(choice) = choice {
+        let option = |option: &String| {
+            let option = escape(option);
+            format!(
+                "<label><input type=\"radio\" name=\"{name}\" value=\"{option}\"> {option}</label>"
+            )
+        };
+        let options: Vec<String> = choice.options.iter().map(option).collect();
+        return format!(
+            "<span class=\"options\" role=\"radiogroup\" aria-labelledby=\"{block}-l{number}\">{}</span>",
+            options.join(" ")
+        );
+    }
+    let (limited, room) = limit.zip(most).map_or_else(Default::default, |(limit, most)| {
+        (
+            format!(" data-max=\"{limit}\" aria-describedby=\"{block}-m{number}\""),
+            format!("<p class=\"room\" id=\"{block}-m{number}\">{}</p>", escape(most)),
+        )
+    });
+    format!(
+        "<textarea name=\"{name}\" id=\"{block}-f{number}\" rows=\"3\" autocomplete=\"off\" \
+         aria-labelledby=\"{block}-l{number}\"{limited}></textarea>{room}"
+    )
 }

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::buffer::BufferKind;
-use super::fields::contents;
+use super::fields::{OpenField, contents, feedback_field};
 use super::writer::HtmlWriter;
 use crate::block::Contents;
 use crate::course::sheet::Field;
@@ -42,6 +42,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         Some((self.page.block_ids.get(index)?, meaning.block.contents))
     }
 
+    /// The id of the innermost open block, safe in an attribute.
+    fn open_block_id(&self) -> String {
+        escape(self.open_block().map_or("", |(id, _)| id))
+    }
+
     /// Takes the start of a list or of an entry of one.
     pub(super) fn start_item(&mut self, tag: Tag<'e>) {
         if self.open_block().is_none() {
@@ -55,18 +60,25 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         }
         let number = self.fields.items;
         self.fields.items += 1;
+        if let Some(label) = self.fields.sheets.labels.remove(&number) {
+            self.push(Event::Start(tag));
+            let id = format!("{}-l{}", self.open_block_id(), label.number);
+            self.push_markup(format!("<div class=\"says\" id=\"{id}\">"), 1);
+            self.fields.open.push(Some(OpenField::Label(label)));
+            return;
+        }
         let field = self.fields.sheets.items.remove(&number);
         match (&field, self.fields.sheets.questions.remove(&number)) {
             (Some(Field::Signature), _) => {
                 self.push_markup("<li class=\"signature\">".to_owned(), 1);
             }
             (None, Some(question)) => {
-                let block = escape(self.open_block().map_or("", |(id, _)| id));
-                self.push_markup(format!("<li class=\"asks\" id=\"{block}-q{question}\">"), 1);
+                let id = format!("{}-q{question}", self.open_block_id());
+                self.push_markup(format!("<li class=\"asks\" id=\"{id}\">"), 1);
             }
             _ => self.push(Event::Start(tag)),
         }
-        self.fields.open.push(field);
+        self.fields.open.push(field.map(OpenField::Field));
     }
 
     /// Takes the end of an entry of a list.
@@ -78,11 +90,22 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
 
     /// Writes what is to be filled in in the open entry, behind its own text.
     fn place_field(&mut self) {
-        let Some(field) = self.fields.open.last_mut().and_then(Option::take) else { return };
-        let html = match &field {
-            Field::Signature => "<span class=\"sign\"></span>".to_owned(),
-            field => format!("<span class=\"field\">{}</span>", contents(field)),
-        };
-        self.push_markup(html, 0);
+        match self.fields.open.last_mut().and_then(Option::take) {
+            Some(OpenField::Field(Field::Signature)) => {
+                self.push_markup("<span class=\"sign\"></span>".to_owned(), 0);
+            }
+            Some(OpenField::Field(field)) => {
+                let html = format!("<span class=\"field\">{}</span>", contents(&field));
+                self.push_markup(html, 0);
+            }
+            Some(OpenField::Label(label)) => {
+                self.push_markup("</div>".to_owned(), -1);
+                let count =
+                    |limit| self.renderer.speaker().numbered("feedback-most", limit as usize);
+                let most = label.limit.map(count);
+                self.push_slot(feedback_field(&self.open_block_id(), &label, most.as_deref()));
+            }
+            None => {}
+        }
     }
 }
