@@ -57,6 +57,7 @@ pub(super) static BLOCK: BlockType = BlockType {
         "sheet-left-why",
         "sheet-left-remove",
         "sheet-sign",
+        "sheet-missing",
         "sheet-paper",
         "sheet-for",
         "sheet-time",

@@ -82,7 +82,7 @@ interface LoypeSheetParts {
   numberOf(row: HTMLTableRowElement): number;
   rowsOf(table: HTMLTableElement, given: { before: HTMLTableElement[]; isTaken(key: string): boolean; begin(cell: HTMLElement): LoypeField }): LoypeRows;
   button(text: string | undefined, act: () => void, more?: Record<string, unknown>): HTMLButtonElement;
-  footOf(say: DOMStringMap, acts: { text(): string; file(): void; csv(): void; erase(): void }): LoypeFoot;
+  footOf(say: DOMStringMap, acts: { text(): Promise<string>; file(): Promise<void>; csv(): Promise<void>; erase(): void }): LoypeFoot;
   own(fields: Record<string, string>, key: string): string;
   names(page: string, sheets: { block: string; keys: Set<string> }[]): Map<string, string>;
   merged(base: Record<string, string>, theirs: Record<string, string>, mine: Record<string, string>, isChoice: (key: string) => boolean): Record<string, string>;
@@ -90,13 +90,49 @@ interface LoypeSheetParts {
 
 /** What is made of the answers in sheets, on their pages and on the page of notes. */
 interface LoypeFields {
-  answers(sheet: LoypeSheet): LoypeAnswered[];
-  /** As text to publish elsewhere. @param row the word of a row that has only a number, with `{number}` */
+  FORMAT: string;
+  VERSION: number;
+  /** The answers row by row, each with the words of its row or its item. @param row the word of a row that has only a number, with `{number}` */
+  byRow(sheet: LoypeSheet, row: string): { label: string; inRow: LoypeAnswered[] }[];
+  /** As text to publish elsewhere. */
   asMarkdown(sheet: LoypeSheet, row: string): string;
   asCsv(sheet: LoypeSheet): string;
   /** The format of the copy that the page of notes takes in. */
   asCopy(kept: Record<string, unknown>): string;
   download(text: string, type: string, name: string): void;
+}
+
+/** The answers that one has given in a sheet, with the name that they are kept under. */
+interface LoypeSummed {
+  name: string;
+  sheet: LoypeSheet;
+}
+
+/** Statements with the same answers to choose from. */
+interface LoypeScale {
+  column: string;
+  options: string[];
+  /** Whether the answers go from low to high. */
+  isOrdered: boolean;
+  /** For each time, how many have chosen each of the answers. */
+  statements: { label: string; counts: number[][] }[];
+}
+
+/** What sums the answers of many. */
+interface LoypeSum {
+  /** Reads files of the first or the second time, and shows all that are read. */
+  add(section: HTMLElement, time: number, files: File[]): Promise<void>;
+  /** The sheets in a file; or why there are none, by the name of the words for it. */
+  read(file: File): Promise<{ sheets: LoypeSummed[]; refused: string }>;
+  forget(): void;
+  scales(times: LoypeSheet[][]): LoypeScale[];
+  texts(times: LoypeSheet[][]): { label: string; answers: string[][] }[];
+  high(counts: number[]): number;
+  total(counts: number[]): number;
+  largestMove(scales: LoypeScale[]): { label: string; scale: LoypeScale; before: number[]; now: number[] } | undefined;
+  table(scale: LoypeScale, times: string[], words: DOMStringMap): HTMLElement;
+  upper(scale: LoypeScale): string;
+  make: LoypeSheetParts['make'];
 }
 
 /** The addresses of the pages that are done, each with the ids of the audiences that the page is for; none where it is for all. */
@@ -167,6 +203,8 @@ interface Loype {
   /** What is made of the answers in sheets, where `fields.js` is. */
   fields: LoypeFields;
   sheet: LoypeSheetParts;
+  /** The sum of answers, on a leader's overview once a file is chosen. */
+  sum: LoypeSum;
   done(): LoypeDone;
   /** What is text in a value that anyone may have written, by its names: marks, and ticks in lists. */
   asTexts(value: unknown): Record<string, string>;

@@ -27,12 +27,12 @@
 
   /**
    * @param {DOMStringMap} say
-   * @param {{ text: () => string, file: () => void, csv: () => void, erase: () => void }} acts
+   * @param {{ text: () => Promise<string>, file: () => Promise<void>, csv: () => Promise<void>, erase: () => void }} acts
    */
   const footOf = (say, acts) => {
     const said = make('span', { role: 'status' });
     const undo = button(say.undo, () => undefined, { hidden: true });
-    const rescue = button(say.copy, () => void copy());
+    const rescue = button(say.copy, () => attempt(copy));
     const state = make('p', { className: 'sheet-said' }, said, ' ', undo, rescue);
     /** Where the browser does not let it be copied, the text stands here to be. */
     const field = make('textarea', { readOnly: true, hidden: true, className: 'sheet-copied', ariaLabel: say.select });
@@ -62,8 +62,10 @@
       if (sheet) said.replaceChildren(make('strong', {}, say.saved ?? ''), rest);
       state.classList.toggle('is-kept', Boolean(sheet));
     };
+    /** Some of what it takes is fetched first. @param {() => Promise<void>} act */
+    const attempt = act => void act().catch(() => tell(say.missing));
     const copy = async () => {
-      const text = acts.text();
+      const text = await acts.text();
       const isCopied = await copied(text);
       field.hidden = isCopied;
       field.value = text;
@@ -71,7 +73,7 @@
       if (rescue.hidden) tell(isCopied ? say.copied : say.select);
     };
 
-    const tools = make('p', { className: 'sheet-tools' }, button(say.copy, () => void copy()), button(say.file, acts.file), button(say.csv, acts.csv),
+    const tools = make('p', { className: 'sheet-tools' }, button(say.copy, () => attempt(copy)), button(say.file, () => attempt(acts.file)), button(say.csv, () => attempt(acts.csv)),
       button(say.erase, acts.erase, { className: 'erase' }));
     const paper = button(say.print, () => print());
     tools.lastElementChild?.before(paper);

@@ -5,11 +5,22 @@
   /** How long after the last letter the answers are kept, and it is told, in milliseconds. */
   const PAUSE = 1000;
   const { words, make, idOf, field: fieldOf, rowsOf, own, names, merged, button, footOf } = loype.sheet;
+  const folder = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src.replace(/[^/]*$/, '') : '';
   const boxes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.sheet[data-block]')]);
   const template = document.querySelector('template.sheet-words');
   if (boxes.length === 0 || !(template instanceof HTMLElement)) return;
   const say = template.dataset;
   const hint = make('span', { hidden: true }, say.clear ?? '');
+
+  /** @type {Promise<LoypeFields> | undefined} */
+  let taking;
+  /** What makes texts and files of answers, fetched once somebody is about to have some. */
+  const take = () => (taking ??= new Promise((resolve, reject) => {
+    document.head.append(make('script', { src: `${folder}take.js`, onload: () => resolve(loype.fields), onerror: reject }));
+  }).catch(error => {
+    taking = undefined;
+    throw error;
+  }));
 
   /** The title of a sheet, or else the heading over it. @param {HTMLElement} box */
   const titleOf = box => {
@@ -134,12 +145,12 @@
     /** @param {string} ending */
     const fileName = ending => `${loype.page.replace(/.*\//, '').replace('.html', '')}-${box.dataset.block}.${ending}`;
     const foot = footOf(say, {
-      text: () => loype.fields.asMarkdown(asSheet(now(), ''), say.row ?? ''),
-      csv: () => loype.fields.download(loype.fields.asCsv(asSheet(now(), '')), 'text/csv', fileName('csv')),
-      file: () => {
+      text: async () => `### ${titleOf(box)}\n\n${(await take()).asMarkdown(asSheet(now(), ''), say.row ?? '')}`,
+      csv: async () => (await take()).download((await take()).asCsv(asSheet(now(), '')), 'text/csv', fileName('csv')),
+      file: async () => {
         save();
-        const sheet = { ...asSheet(now(), kept()?.changed ?? ''), filed: '' };
-        loype.fields.download(loype.fields.asCopy({ [name]: sheet }), 'application/json', fileName('json'));
+        const { asCopy, download } = await take();
+        download(asCopy({ [name]: { ...asSheet(now(), kept()?.changed ?? ''), filed: '' } }), 'application/json', fileName('json'));
         if (kept()) loype.write(name, { ...kept(), filed: new Date().toISOString() });
         foot.tell(say.filed);
       },
@@ -174,6 +185,7 @@
     };
     for (const table of tables) (table.table.closest('.table-wrap') ?? table.table).after(button(say.add, () => add(table), { className: 'row-add' }));
 
+    box.addEventListener('focusin', () => void take().catch(() => undefined));
     box.addEventListener('input', () => {
       clearTimeout(pause);
       pause = setTimeout(save, PAUSE);

@@ -1,5 +1,6 @@
 // @ts-check
-// What is made of the answers in a sheet to take along: text for another place, a table for a spreadsheet, a copy for another device.
+// What is made of the answers in a sheet to take along: text for another place, a table for a spreadsheet, a copy for another device. The page
+// with all notes has it from the start, and a page with a sheet fetches it once somebody begins to fill that in.
 (() => {
   const { site = '' } = document.documentElement.dataset;
   const FORMAT = 'loype-notes';
@@ -27,16 +28,14 @@
   /** @param {string} text */
   const indented = text => text.trim().replace(/\n/g, '\n  ');
 
+  /** The answers row by row. @param {LoypeSheet} sheet @param {string} row */
+  const byRow = (sheet, row) => runs(answers(sheet), (one, before) => one.column !== '' && one.row === before.row && before.column !== '')
+    .map(inRow => ({ label: inRow[0]?.column && /^\d+$/.test(inRow[0].row) ? row.replace('{number}', inRow[0].row) : inRow[0]?.row ?? '', inRow }));
+
   /** @param {LoypeSheet} sheet @param {string} row */
   const asMarkdown = (sheet, row) => {
-    const rows = runs(answers(sheet), (one, before) => one.column !== '' && before.column !== '' && one.row === before.row);
-    const texts = rows.map(inRow => {
-      const { row: label, column, text } = /** @type {LoypeAnswered} */ (inRow[0]);
-      if (!column) return `**${label}**\n\n${text.trim()}\n`;
-      const name = /^\d+$/.test(label) ? row.replace('{number}', label) : label;
-      return `**${name}**\n\n${inRow.map(one => `- ${one.column}: ${indented(one.text)}\n`).join('')}`;
-    });
-    return [`### ${sheet.title || sheet.page}\n`, ...texts].join('\n');
+    const texts = byRow(sheet, row).map(({ label, inRow }) => `**${label}**\n\n${inRow.map(({ column, text }) => (column ? `- ${column}: ${indented(text)}\n` : `${text.trim()}\n`)).join('')}`);
+    return texts.join('\n');
   };
 
   /** A cell that no spreadsheet runs as a formula, and that may have lines and marks of its own. @param {string} text */
@@ -71,5 +70,5 @@
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   };
 
-  loype.fields = { answers, asMarkdown, asCsv, asCopy, download };
+  loype.fields = { FORMAT, VERSION, byRow, asMarkdown, asCsv, asCopy, download };
 })();
