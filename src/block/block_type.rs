@@ -103,6 +103,12 @@ pub enum Contents {
     Markdown,
     /// Markdown in which a table with times is the plan of a meeting.
     Plans,
+    /// Markdown in which empty cells and entries that ask are filled in by readers.
+    Fields,
+    /// Markdown in which a list of questions has a field for each.
+    Questions,
+    /// Markdown in which the entries of lists are labels of fields that are sent.
+    Feedback,
 }
 
 /// Where a block is published.

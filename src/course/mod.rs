@@ -26,6 +26,7 @@ pub mod meeting;
 pub mod opening;
 pub mod openings;
 pub mod order;
+pub mod sheet;
 pub mod times;
 pub mod updated;
 pub mod when;

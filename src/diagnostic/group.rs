@@ -126,7 +126,9 @@ impl Rule {
             | Self::BlockUnopened
             | Self::BlockMisplaced
             | Self::BlockTooDeep
-            | Self::BlockArgument => RuleGroup::Blocks,
+            | Self::BlockArgument
+            | Self::SheetForm
+            | Self::FeedbackNowhere => RuleGroup::Blocks,
             Self::FootnoteMissing
             | Self::IdTaken
             | Self::MathUnreadable

@@ -11,6 +11,7 @@ use super::headings::Heading;
 use super::html_referrer::HtmlReferrer;
 use super::html_tags::HtmlTag;
 use super::link::Link;
+use super::list_item::ListItem;
 use super::passage::Passage;
 use super::table::Table;
 use crate::fingerprint::Fingerprinted;
@@ -38,6 +39,8 @@ pub struct Outline {
     pub passages: Vec<Passage<Span>>,
     /// Tables, in order.
     pub tables: Vec<Table>,
+    /// The entries of the lists in its blocks, in order.
+    pub items: Vec<ListItem>,
     /// The number of words outside code.
     pub words: usize,
 }

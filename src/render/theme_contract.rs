@@ -47,7 +47,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 64] = [
+const SECTIONS: [(&str, &str); 66] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -66,6 +66,8 @@ const SECTIONS: [(&str, &str); 64] = [
     ("CourseLinkView", "kurslenke"),
     ("OverviewLink", "oversiktslenke"),
     ("ContactView", "kontakt"),
+    ("FeedbackView", "mottaker"),
+    ("SendView", "block.send"),
     ("LogoView", "logo"),
     ("AccessibilityView", "accessibility"),
     ("HeadingView", "overskrift"),

@@ -5,6 +5,9 @@
 
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
+use super::fields;
+use crate::course::sheet::TableFields;
+
 /// The open table.
 #[derive(Debug, Default)]
 pub(super) struct Table {
@@ -12,12 +15,18 @@ pub(super) struct Table {
     /// The column of the next cell.
     column: usize,
     in_head: bool,
+    /// How many rows under the head have begun.
+    rows: usize,
+    /// What is to be filled in, where the table is in a sheet.
+    fields: Option<TableFields>,
+    /// Whether the open cell names its row.
+    names_row: bool,
 }
 
 impl Table {
     /// A table with the alignments of its columns.
-    pub(super) fn new(alignments: Vec<Alignment>) -> Self {
-        Self { alignments, ..Self::default() }
+    pub(super) fn new(alignments: Vec<Alignment>, fields: Option<TableFields>) -> Self {
+        Self { alignments, fields, ..Self::default() }
     }
 
     /// The HTML that opens a table, named by a label that is safe in an attribute. Where the label
@@ -37,7 +46,7 @@ impl Table {
                 Some("<thead>\n<tr>".to_owned())
             }
             Tag::TableRow => {
-                self.column = 0;
+                (self.rows, self.column) = (self.rows + 1, 0);
                 Some("<tr>".to_owned())
             }
             Tag::TableCell => Some(self.cell()),
@@ -54,7 +63,7 @@ impl Table {
                 "</tr>\n</thead>\n<tbody>\n"
             }
             TagEnd::TableRow => "</tr>\n",
-            TagEnd::TableCell if self.in_head => "</th>",
+            TagEnd::TableCell if self.in_head || self.names_row => "</th>",
             TagEnd::TableCell => "</td>",
             _ => return None,
         })
@@ -66,7 +75,20 @@ impl Table {
             Some(Alignment::Center) => " class=\"align-center\"",
             _ => "",
         };
+        let place = (self.rows.wrapping_sub(1), self.column);
         self.column += 1;
-        if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+        self.names_row = false;
+        if self.in_head {
+            return format!("<th scope=\"col\"{class}>");
+        }
+        match self.fields.as_ref().map(|fields| fields.get(&place)) {
+            Some(Some(field)) => format!("<td class=\"field\">{}", fields::contents(field)),
+            // In a sheet the first cell of a row says what the others answer.
+            Some(None) if place.1 == 0 => {
+                self.names_row = true;
+                format!("<th scope=\"row\"{class}>")
+            }
+            _ => format!("<td{class}>"),
+        }
     }
 }

@@ -11,6 +11,7 @@ use tera::Context;
 
 use super::buffer::{BufferKind, HtmlBuffer};
 use super::cut::{Cut, Cuts};
+use super::fields::OpenFields;
 use super::footnotes::Footnotes;
 use super::levels::Levels;
 use super::math::Formulas;
@@ -63,6 +64,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     /// The rows of the open plan.
     pub(super) plan: Option<PlanRows>,
     pub(super) meetings: Meetings,
+    pub(super) fields: OpenFields,
     pub(super) needs: BTreeSet<&'static str>,
     pub(super) code: Option<CodeBlock>,
     pub(super) formulas: Formulas,
@@ -131,6 +133,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             plans: plans(&page.document.outline, &mut Vec::new()),
             plan: None,
             meetings: Meetings::default(),
+            fields: OpenFields::of(&page.document.outline),
             needs: BTreeSet::new(),
             code: None,
             formulas: Formulas::default(),
