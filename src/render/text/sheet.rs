@@ -19,7 +19,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes an event before it is written: the marks of a sheet are no text.
     pub(super) fn without_marks(&mut self, event: Event<'e>) -> Event<'e> {
         let Event::Text(text) = &event else { return event };
-        if !self.fields.in_mark && !text.contains('{') || !self.is_in_sheet() {
+        if !self.fields.in_mark && !text.contains('{') || !self.takes_marks() {
             return event;
         }
         match self.fields.without_mark(text) {
@@ -28,9 +28,10 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         }
     }
 
-    /// Whether the innermost open block is a sheet.
-    fn is_in_sheet(&self) -> bool {
-        self.open_block().is_some_and(|(_, contents)| contents == Contents::Fields)
+    /// Whether the innermost open block is one in which marks say something.
+    fn takes_marks(&self) -> bool {
+        let contents = self.open_block().map(|(_, contents)| contents);
+        matches!(contents, Some(Contents::Fields | Contents::Feedback))
     }
 
     /// The id of the innermost open block, and what becomes of its contents.
