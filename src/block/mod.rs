@@ -23,7 +23,10 @@
 
 mod audio;
 mod block_type;
+mod chart;
 mod discussion;
+mod drawn;
+mod figure;
 mod for_audience;
 mod lang;
 mod leader;
@@ -47,7 +50,7 @@ use crate::load::BlockLine;
 use crate::source::SourceText;
 
 /// The blocks that every theme has, in the order in which authors are shown them.
-pub static BLOCKS: [&BlockType; 12] = [
+pub static BLOCKS: [&BlockType; 14] = [
     &leader::BLOCK,
     &owner::BLOCK,
     &for_audience::BLOCK,
@@ -57,6 +60,8 @@ pub static BLOCKS: [&BlockType; 12] = [
     &tryout::BLOCK,
     &meeting::BLOCK,
     &tip::BLOCK,
+    &chart::BLOCK,
+    &figure::BLOCK,
     &video::BLOCK,
     &audio::BLOCK,
     &lang::BLOCK,

@@ -6,7 +6,7 @@
 use super::context::{CheckContext, Dependency};
 use super::published::PublishedText;
 use super::{
-    alt_missing, audience_wider, blocks, captions, fragments, heading_skipped, language_unmarked,
+    alt_missing, audience_wider, blocks, captions, figures, fragments, heading_skipped, language_unmarked,
     link_text_vague, links, media_unshown, plans, table_without_header,
 };
 use crate::diagnostic::Diagnostic;
@@ -25,6 +25,7 @@ pub(super) fn check_text(
     found.extend(fragments::check(text, context, dependencies));
     found.extend(audience_wider::check(text, context));
     found.extend(plans::check(text));
+    found.extend(figures::check(text.document, context.vocabulary));
     found.extend(alt_missing::check(outline));
     found.extend(heading_skipped::check(outline, &tree.sources));
     found.extend(link_text_vague::check(outline));

@@ -77,7 +77,7 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
 /// number.
-const NUMBERED: [&str; 9] = [
+const NUMBERED: [&str; 10] = [
     "pages-",
     "samlet-",
     "lederstotte-",
@@ -85,6 +85,7 @@ const NUMBERED: [&str; 9] = [
     "avsnitt-lederstotte-",
     "avsnitt-eierstotte-",
     "blokk-",
+    "figur-",
     "fn-",
     "fnref-",
 ];

@@ -33,6 +33,7 @@ mod dates;
 mod durations;
 mod error;
 mod feeds;
+mod figure;
 mod files;
 mod hyphenate;
 mod jobs;

@@ -127,6 +127,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             media: self.media(&block.line, meaning.title.as_deref()),
             lang: meaning.language.as_ref().map(ToString::to_string).or_else(|| self.foreign()),
             number,
+            figure: self.figure_view(index, meaning),
         }
     }
 

@@ -14,6 +14,7 @@ mod cut;
 mod cuts;
 mod elements;
 mod events;
+mod figures;
 mod footnotes;
 mod links;
 mod math;

@@ -12,12 +12,14 @@ pub(super) struct Table {
     /// The column of the next cell.
     column: usize,
     in_head: bool,
+    /// Whether the first cell of each row names it.
+    names_rows: bool,
 }
 
 impl Table {
     /// A table with the alignments of its columns.
-    pub(super) fn new(alignments: Vec<Alignment>) -> Self {
-        Self { alignments, ..Self::default() }
+    pub(super) fn new(alignments: Vec<Alignment>, names_rows: bool) -> Self {
+        Self { alignments, names_rows, ..Self::default() }
     }
 
     /// The HTML that opens a table, named by a label that is safe in an attribute.
@@ -50,7 +52,7 @@ impl Table {
                 "</tr>\n</thead>\n<tbody>\n"
             }
             TagEnd::TableRow => "</tr>\n",
-            TagEnd::TableCell if self.in_head => "</th>",
+            TagEnd::TableCell if self.in_head || self.names_rows && self.column == 1 => "</th>",
             TagEnd::TableCell => "</td>",
             _ => return None,
         })
@@ -63,6 +65,10 @@ impl Table {
             _ => "",
         };
         self.column += 1;
-        if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+        match (self.in_head, self.names_rows && self.column == 1) {
+            (true, _) => format!("<th scope=\"col\"{class}>"),
+            (_, true) => format!("<th scope=\"row\"{class}>"),
+            _ => format!("<td{class}>"),
+        }
     }
 }

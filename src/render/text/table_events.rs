@@ -21,7 +21,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let tag = self.start_plan(tag)?;
         let html = if let Tag::Table(alignments) = tag {
             self.tables += 1;
-            self.table = Table::new(alignments);
+            self.table = Table::new(alignments, self.in_chart());
             let label = self.renderer.speaker().numbered("table-region", self.tables);
             Table::open(&escape(&label))
         } else {

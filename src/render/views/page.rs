@@ -87,6 +87,21 @@ pub(crate) struct BlockView {
     pub(crate) number: usize,
     /// The id of what a note is about, where the note is beside the text.
     pub(crate) passage: Option<String>,
+    pub(crate) figure: Option<FigureView>,
+}
+
+/// What a block has that is a figure.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct FigureView {
+    /// Its number among the figures of the page.
+    pub(crate) number: usize,
+    /// What is drawn: `bars`, `wheel`, …; `none` where it only has a number and a caption.
+    pub(crate) kind: Option<String>,
+    /// The drawing as SVG; empty where the theme draws the list itself.
+    #[serde(deserialize_with = "html")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub(crate) drawing: Value,
 }
 
 /// HTML that was written down as the string that it is.
