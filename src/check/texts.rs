@@ -6,8 +6,8 @@
 use super::context::{CheckContext, Dependency};
 use super::published::PublishedText;
 use super::{
-    alt_missing, audience_wider, blocks, captions, figures, fragments, heading_skipped, language_unmarked,
-    link_text_vague, links, media_unshown, plans, table_without_header,
+    alt_missing, audience_wider, blocks, captions, figures, fragments, heading_skipped,
+    language_unmarked, link_text_vague, links, media_unshown, plans, table_without_header,
 };
 use crate::diagnostic::Diagnostic;
 

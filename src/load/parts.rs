@@ -79,7 +79,8 @@ impl PartReader {
     fn start_list(&mut self, place: Span, block: Option<usize>) {
         self.last(|item| item.has_ended = true);
         let is_inner = self.open.last().is_some_and(|(around, _)| *around == block);
-        let list = block.filter(|_| !is_inner).map(|block| List { block, place, items: Vec::new() });
+        let list =
+            block.filter(|_| !is_inner).map(|block| List { block, place, items: Vec::new() });
         self.open.push((block, list.is_some()));
         self.lists.extend(list);
     }

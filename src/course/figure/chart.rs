@@ -60,8 +60,7 @@ impl Place<'_> {
         kind: ChartKind,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Chart> {
-        let mut tables =
-            self.outline.tables.iter().filter(|table| table.block == Some(self.index));
+        let mut tables = self.outline.tables.iter().filter(|table| table.block == Some(self.index));
         let Some(table) = tables.next() else {
             diagnostics.push(fault::no_table(&self.block.line));
             return None;

@@ -53,8 +53,7 @@ pub(super) fn one_column(head: &SourceText) -> Diagnostic {
 }
 
 pub(super) fn no_rows(head: &SourceText) -> Diagnostic {
-    let message =
-        text!(en: "the table has no rows under its header", nb: "tabellen har ingen rader under overskriftene");
+    let message = text!(en: "the table has no rows under its header", nb: "tabellen har ingen rader under overskriftene");
     let help = text!(
         en: "write a row for each name: `| 2024 | 12 |`",
         nb: "skriv en rad for hvert navn: `| 2024 | 12 |`"
@@ -357,8 +356,7 @@ pub(super) fn two_lists(second: Span) -> Diagnostic {
 }
 
 pub(super) fn nameless_item(label: &SourceText) -> Diagnostic {
-    let message =
-        text!(en: "this part of the figure has no name", nb: "denne delen av figuren har ikke noe navn");
+    let message = text!(en: "this part of the figure has no name", nb: "denne delen av figuren har ikke noe navn");
     let help = text!(
         en: "write what it is called first: `1. Name: what it is`",
         nb: "skriv hva den heter, først: `1. Navn: hva det er`"

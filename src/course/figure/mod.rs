@@ -75,11 +75,7 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn figure(
-        &self,
-        meaning: &BlockMeaning,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Figure> {
+    fn figure(&self, meaning: &BlockMeaning, diagnostics: &mut Vec<Diagnostic>) -> Option<Figure> {
         match meaning.drawing {
             Some(Drawing::Chart(kind)) => self.chart(kind, diagnostics).map(Figure::Chart),
             Some(Drawing::List(kind)) => self.list(kind, diagnostics).map(Figure::List),

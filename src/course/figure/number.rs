@@ -79,7 +79,8 @@ fn belongs_to_number(c: char) -> bool {
 
 /// Whether what stands behind a number can be a unit: a short word without digits.
 fn is_unit(text: &str) -> bool {
-    let is_sign = |c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '°' | '/' | '.' | '²' | '³');
+    let is_sign =
+        |c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '°' | '/' | '.' | '²' | '³');
     text.chars().count() <= LONGEST_UNIT && text.chars().all(is_sign) && !text.starts_with('.')
 }
 

@@ -42,23 +42,23 @@ impl Layout {
             let labels = chart.numbers().filter(|number| wanted(number));
             labels.map(|number| width(&number.label()) + GAP).fold(0.0, f64::max)
         };
-        let (before, behind) = (reserve(|of| of.value < 0.0), reserve(|of| of.value >= 0.0));
+        let before = reserve(|of| of.value < 0.0);
+        let is_missing = chart.series.iter().any(|series| series.values.contains(&None));
+        let missing = if is_missing { width(MISSING) + GAP } else { 0.0 };
+        let behind = reserve(|of| of.value >= 0.0).max(missing);
         let most_lines = chart.series.len().clamp(2, 3);
         let beside: Option<Vec<Vec<String>>> =
             chart.names.iter().map(|name| letters.fit(name, NAMES, most_lines)).collect();
         let names_width =
             |names: &[Vec<String>]| names.iter().map(|lines| widest(lines)).fold(0.0, f64::max);
-        let beside = beside.filter(|names| {
-            WIDTH - names_width(names) - 10.0 - before - behind.max(GAP) >= LEAST
-        });
+        let beside = beside
+            .filter(|names| WIDTH - names_width(names) - 10.0 - before - behind.max(GAP) >= LEAST);
         let are_beside = beside.is_some();
-        let names = beside.unwrap_or_else(|| {
-            chart.names.iter().map(|name| letters.wrap(name, WIDTH)).collect()
-        });
+        let names = beside
+            .unwrap_or_else(|| chart.names.iter().map(|name| letters.wrap(name, WIDTH)).collect());
         let left = if are_beside { names_width(&names) + 10.0 } else { 1.0 };
         let values = || chart.numbers().map(|number| number.value);
-        let (least, most) =
-            (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+        let (least, most) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
         let span = if most - least > 0.0 { most - least } else { 1.0 };
         let to = WIDTH - behind.max(1.0);
         Self { names, are_beside, from: left + before, to, least, span }
@@ -103,16 +103,28 @@ pub(super) fn draw(chart: &Chart, letters: Lettering) -> Svg {
         });
     }
     let top = y;
+    let zero = unit(layout.x(0.0));
     for (row, name) in layout.names.iter().enumerate() {
         if row > 0 {
             y += BETWEEN;
         }
         y = group(&mut svg, chart, &layout, (row, name), (y, names_series && row == 0));
+        if !layout.are_beside {
+            // The line of nothing would run through the names.
+            let from = y - bars_of(chart) - 2.0;
+            svg.path("axis", &format!("M{zero} {}V{}", unit(from), unit(y + 2.0)));
+        }
     }
-    let zero = unit(layout.x(0.0));
-    svg.path("axis", &format!("M{zero} {}V{}", unit(top), unit(y + 2.0)));
+    if layout.are_beside {
+        svg.path("axis", &format!("M{zero} {}V{}", unit(top - 2.0), unit(y + 2.0)));
+    }
     svg.reach(y + 3.0);
     svg
+}
+
+/// How high the bars of a name are together.
+fn bars_of(chart: &Chart) -> f64 {
+    float(chart.series.len()) * PITCH - (PITCH - BAR)
 }
 
 /// Draws a name with its bars; gives where they end.
@@ -123,7 +135,7 @@ fn group(
     (row, name): (usize, &[String]),
     (top, names_series): (f64, bool),
 ) -> f64 {
-    let bars = float(chart.series.len()) * PITCH - (PITCH - BAR);
+    let bars = bars_of(chart);
     let lines = float(name.len()) * LINE;
     let (mut y, bottom) = if layout.are_beside {
         let height = bars.max(lines);
@@ -133,7 +145,7 @@ fn group(
         (top + (height - bars) / 2.0, top + height)
     } else {
         svg.text((0.0, top + 13.0), "name", Anchor::Start, name);
-        (top + lines + 2.0, top + lines + 2.0 + bars)
+        (top + lines + 3.0, top + lines + 3.0 + bars)
     };
     for (index, series) in chart.series.iter().enumerate() {
         let number = series.values.get(row).and_then(Option::as_ref);

@@ -25,7 +25,7 @@ pub(super) fn draw(
         let lines = letters.wrap(name, WIDTH - indent);
         let room = indent + widest(&lines);
         if x > 0.0 && x + room > WIDTH {
-            (x, y) = (0.0, lowest + LINE + 2.0);
+            (x, y) = (0.0, lowest + LINE + 4.0);
         }
         if indent > 0.0 {
             sample(svg, index, (x, y - 5.0));
@@ -34,5 +34,5 @@ pub(super) fn draw(
         lowest = lowest.max(y + LINE * (super::float(lines.len()) - 1.0));
         x += room + BETWEEN;
     }
-    lowest + LINE
+    lowest + LINE - 4.0
 }

@@ -45,6 +45,8 @@ struct End {
     series: usize,
     lines: Vec<String>,
     y: f64,
+    /// Where it would stand if others left room.
+    wanted: f64,
 }
 
 /// Draws the lines of a chart.
@@ -60,7 +62,11 @@ pub(super) fn draw(chart: &Chart, letters: Lettering) -> Svg {
     let ends = named.unwrap_or_else(|| {
         let names: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
         top = 12.0 + key::draw(&mut svg, &names, letters, sample);
-        chart.series.iter().map(|of| vec![last(of).map(Number::label).unwrap_or_default()]).collect()
+        chart
+            .series
+            .iter()
+            .map(|of| vec![last(of).map(Number::label).unwrap_or_default()])
+            .collect()
     });
     let behind = ends.iter().map(|lines| widest(lines)).fold(0.0, f64::max) + 2.0 * SAMPLE + 6.0;
     let before = axis_marks.iter().map(|(_, text)| width(text)).fold(0.0, f64::max) + 10.0;
@@ -161,7 +167,8 @@ fn draw_ends(svg: &mut Svg, layout: &Layout, chart: &Chart, lines: Vec<Vec<Strin
         .filter_map(|(series, lines)| {
             let number = last(chart.series.get(series)?)?;
             let half = (float(lines.len()) - 1.0) * LINE / 2.0;
-            Some(End { series, lines, y: layout.y(number.value) - half })
+            let y = layout.y(number.value) - half;
+            Some(End { series, lines, y, wanted: y })
         })
         .collect();
     ends.sort_by(|a, b| a.y.total_cmp(&b.y));
@@ -177,11 +184,18 @@ fn draw_ends(svg: &mut Svg, layout: &Layout, chart: &Chart, lines: Vec<Vec<Strin
     }
     for end in ends {
         let x = layout.to + SAMPLE;
-        if chart.series.len() > 1 {
+        let is_moved = (end.y - end.wanted).abs() > 5.0 || !ends_last(chart, end.series);
+        if chart.series.len() > 1 && is_moved {
             marks::draw(svg, end.series, (x, end.y));
         }
-        svg.text((x + SAMPLE - 4.0, end.y + 5.0), "", Anchor::Start, &end.lines);
+        let x = if is_moved { x + SAMPLE - 4.0 } else { x };
+        svg.text((x, end.y + 5.0), "", Anchor::Start, &end.lines);
     }
+}
+
+/// Whether a line has a number in the last row.
+fn ends_last(chart: &Chart, series: usize) -> bool {
+    chart.series.get(series).and_then(|series| series.values.last()).is_some_and(Option::is_some)
 }
 
 impl End {
@@ -194,7 +208,9 @@ impl End {
 fn draw_names(svg: &mut Svg, layout: &Layout, chart: &Chart, letters: Lettering) {
     let rows = chart.names.len();
     let y = layout.top + layout.height + 22.0;
-    let fitting = (1..rows).find_map(|every| names(layout, chart, letters, every));
+    // Narrower lines may stand beside each other where wider ones do not.
+    let tried = (1..rows).flat_map(|every| [1.0, 0.75, 0.55].map(|part| (every, part)));
+    let fitting = tried.into_iter().find_map(|tried| names(layout, chart, letters, tried));
     let shown = fitting.unwrap_or_else(|| {
         let whole = |row: usize| {
             let name = chart.names.get(row).map(String::as_str).unwrap_or_default();
@@ -207,14 +223,15 @@ fn draw_names(svg: &mut Svg, layout: &Layout, chart: &Chart, letters: Lettering)
     }
 }
 
-/// Every so many names with their places; `None` where they have no room.
+/// Every so many names with their places, in a part of the room between two of them; `None` where
+/// they have no room.
 fn names(
     layout: &Layout,
     chart: &Chart,
     letters: Lettering,
-    every: usize,
+    (every, part): (usize, f64),
 ) -> Option<Vec<(f64, Vec<String>)>> {
-    let room = (layout.x(every) - layout.x(0) - BETWEEN).max(0.0);
+    let room = (layout.x(every) - layout.x(0) - BETWEEN) * part;
     let mut shown = Vec::new();
     let mut free = 0.0;
     for (row, name) in chart.names.iter().enumerate().step_by(every) {

@@ -28,6 +28,9 @@ use crate::kind::{ChartKind, ListDrawing};
 use lettering::Lettering;
 use svg::Svg;
 
+/// The style of figures, which pages with one load.
+pub(crate) const STYLE: &str = "figure.css";
+
 /// How wide every drawing is, in its own units.
 const WIDTH: f64 = 380.0;
 /// The size of the letters, in the same.

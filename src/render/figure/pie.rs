@@ -11,18 +11,21 @@ use super::svg::{Anchor, Svg, point, unit};
 use super::{LINE, WIDTH, float};
 use crate::course::figure::{Chart, Number};
 
-const RADIUS: f64 = 80.0;
+const RADIUS: f64 = 76.0;
 /// The middle of the pie: at its edge is room for numbers that have none inside.
-const MIDDLE: (f64, f64) = (106.0, 106.0);
+const MIDDLE: (f64, f64) = (102.0, 102.0);
 /// Half the width of a number.
 const BADGE: f64 = 10.0;
 /// Where the numbers inside stand, and those outside.
 const INSIDE: f64 = RADIUS * 0.66;
 const OUTSIDE: f64 = RADIUS + BADGE + 5.0;
 /// Where the key begins beside the pie.
-const KEY: f64 = 222.0;
+const KEY: f64 = 214.0;
 /// How far the text of the key is indented.
-const INDENT: f64 = 28.0;
+const INDENT: f64 = 38.0;
+
+/// The ends of a larger slice are one point of the drawing.
+const WHOLE: f64 = 0.9995;
 
 /// A slice, in turns from the top.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,16 +34,22 @@ pub(super) struct Slice {
     pub(super) share: f64,
 }
 
+impl Slice {
+    fn middle(self) -> f64 {
+        self.from + self.share / 2.0
+    }
+}
+
 /// The slices of a chart, together one turn.
 pub(super) fn slices(chart: &Chart) -> Vec<Slice> {
-    let values = || chart.numbers().map(|number| number.value);
     // Each is made smaller first, so that the sum is finite whatever they are.
-    let most = values().fold(0.0, f64::max);
-    let total: f64 = values().map(|value| value / most).sum();
+    let most = chart.numbers().map(|number| number.value).fold(f64::MIN_POSITIVE, f64::max);
+    let parts = || chart.numbers().map(|number| number.value.max(0.0) / most);
+    let total = parts().sum::<f64>().max(f64::MIN_POSITIVE);
     let mut from = 0.0;
-    values()
-        .map(|value| {
-            let share = value / most / total;
+    parts()
+        .map(|part| {
+            let share = part / total;
             let slice = Slice { from, share };
             from += share;
             slice
@@ -69,7 +78,7 @@ fn at(turn: f64, distance: f64) -> (f64, f64) {
 
 fn wedge(slice: Slice) -> String {
     let r = unit(RADIUS);
-    if slice.share > 0.999 {
+    if slice.share > WHOLE {
         let (top, foot) = (point(at(0.0, RADIUS)), point(at(0.5, RADIUS)));
         return format!("M{top}A{r} {r} 0 1 1 {foot}A{r} {r} 0 1 1 {top}Z");
     }
@@ -78,24 +87,45 @@ fn wedge(slice: Slice) -> String {
     format!("M{}L{}A{r} {r} 0 {is_large} 1 {}Z", point(MIDDLE), point(from), point(to))
 }
 
-/// The number of each slice, in it or at its edge. A slice so thin that its number would lie on
-/// that of another has none: the key has them in order.
+/// The number of each slice: in it, or, where it is thin, at its edge, with a line to it where the
+/// numbers of others take its place.
 fn badges(svg: &mut Svg, slices: &[Slice]) {
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    for (index, slice) in slices.iter().enumerate().filter(|(_, slice)| slice.share > 0.0) {
-        let middle = slice.from + slice.share / 2.0;
-        let has_room = slice.share * TAU * INSIDE > 2.0 * BADGE + 6.0;
-        let place = if slice.share > 0.999 {
-            MIDDLE
-        } else {
-            at(middle, if has_room { INSIDE } else { OUTSIDE })
-        };
-        let is_free = |of: &(f64, f64)| (of.0 - place.0).hypot(of.1 - place.1) > 2.0 * BADGE;
-        if taken.iter().all(is_free) {
-            badge(svg, index, place);
-            taken.push(place);
-        }
+    let shown = || slices.iter().enumerate().filter(|(_, slice)| slice.share > 0.0);
+    let has_room = |slice: &Slice| slice.share * TAU * INSIDE > 2.0 * BADGE + 6.0;
+    for (index, slice) in shown().filter(|(_, slice)| has_room(slice)) {
+        let place = if slice.share > WHOLE { MIDDLE } else { at(slice.middle(), INSIDE) };
+        badge(svg, index, place);
     }
+    let thin: Vec<(usize, f64)> = shown()
+        .filter(|(_, slice)| !has_room(slice))
+        .map(|(index, slice)| (index, slice.middle()))
+        .collect();
+    let middles: Vec<f64> = thin.iter().map(|(_, middle)| *middle).collect();
+    for ((index, middle), turn) in thin.into_iter().zip(spread(&middles)) {
+        if (turn - middle).abs() > 0.001 {
+            let (from, to) = (at(middle, RADIUS), at(turn, OUTSIDE - BADGE));
+            svg.path("axis", &format!("M{}L{}", point(from), point(to)));
+        }
+        badge(svg, index, at(turn, OUTSIDE));
+    }
+}
+
+/// Where numbers stand at the edge, in turns: as near to their slices as they have room.
+fn spread(middles: &[f64]) -> Vec<f64> {
+    const APART: f64 = (2.0 * BADGE + 3.0) / OUTSIDE / TAU;
+    let mut turns = middles.to_vec();
+    let mut free = f64::MIN;
+    for turn in &mut turns {
+        *turn = turn.max(free);
+        free = *turn + APART;
+    }
+    // Those that were pushed past the top would meet the first ones there.
+    let mut free = turns.first().map_or(1.0, |first| first + 1.0);
+    for turn in turns.iter_mut().rev() {
+        *turn = turn.min(free - APART);
+        free = *turn;
+    }
+    turns
 }
 
 fn badge(svg: &mut Svg, index: usize, (x, y): (f64, f64)) {
@@ -120,16 +150,16 @@ fn draw_key(svg: &mut Svg, chart: &Chart, slices: &[Slice], letters: Lettering) 
         }
     };
     let numbers = chart.series.iter().flat_map(|series| series.values.iter().flatten());
-    for (((index, mut lines), slice), number) in names.into_iter().enumerate().zip(slices).zip(numbers)
+    for (((index, lines), slice), number) in names.into_iter().enumerate().zip(slices).zip(numbers)
     {
-        let name_lines = lines.len();
-        svg.bar(index, (x + 1.0, y + 1.0), (20.0, 20.0));
-        badge(svg, index, (x + 11.0, y + 11.0));
-        lines.push(amount(number, slice.share, letters.language));
-        let (name, amount) = lines.split_at(name_lines);
-        svg.text((x + INDENT, y + 16.0), "", Anchor::Start, name);
-        svg.text((x + INDENT, y + 16.0 + float(name_lines) * LINE), "name", Anchor::Start, amount);
-        y += float(lines.len()) * LINE + 6.0;
+        svg.bar(index, (x + 1.0, y + 4.0), (14.0, 14.0));
+        svg.text((x + 22.0, y + 16.0), "number", Anchor::Start, &[(index + 1).to_string()]);
+        let foot = y + 16.0 + float(lines.len()) * LINE;
+        svg.text((x + INDENT, y + 16.0), "", Anchor::Start, &lines);
+        let amount = amount(number, slice.share, letters.language);
+        let amount = letters.wrap(&amount, WIDTH - x - INDENT);
+        svg.text((x + INDENT, foot), "name", Anchor::Start, &amount);
+        y = foot - 16.0 + float(amount.len()) * LINE + 6.0;
     }
     svg.reach(y);
 }
@@ -148,6 +178,9 @@ fn percent(share: f64, language: &str) -> String {
     let percent = share * 100.0;
     if percent > 0.0 && percent < 0.5 {
         return format!("<\u{a0}1{space}%");
+    }
+    if (99.5..99.999_999).contains(&percent) {
+        return format!(">\u{a0}99{space}%");
     }
     format!("{}{space}%", axis::number(percent, 0, language))
 }

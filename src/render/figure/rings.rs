@@ -37,10 +37,9 @@ pub(super) fn draw(labels: &[&str], letters: Lettering) -> Svg {
     for (index, label) in labels.iter().enumerate() {
         let top = foot - 2.0 * radius(index);
         let height = if index == 0 { 2.0 * inner } else { 2.0 * step };
-        let lines = name(label, radius(index), height, letters);
+        let lines = name(index, label, (radius(index), height), letters);
         let lines = lines.unwrap_or_else(|| vec![(index + 1).to_string()]);
-        let middle = top + height / 2.0 + if index == 0 { 0.0 } else { 3.0 };
-        let first = middle - float(lines.len()) * LINE / 2.0 + 14.0;
+        let first = top + above(index, height, lines.len()) + 13.0;
         let class = if index == 0 { "core-name" } else { "" };
         svg.text((WIDTH / 2.0, first), class, Anchor::Middle, &lines);
     }
@@ -48,13 +47,24 @@ pub(super) fn draw(labels: &[&str], letters: Lettering) -> Svg {
 }
 
 /// The lines of a name in the uppermost part of a ring, so high; `None` where it has no room.
-fn name(label: &str, radius: f64, height: f64, letters: Lettering) -> Option<Vec<String>> {
+fn name(
+    index: usize,
+    label: &str,
+    (radius, height): (f64, f64),
+    letters: Lettering,
+) -> Option<Vec<String>> {
     (1..=MOST_LINES).find_map(|count| {
-        let block = float(count) * LINE;
         // The upper corners of the text lie nearest to the ring.
-        let depth = (height - block) / 2.0 + 2.0;
-        let chord = 2.0 * (depth * (2.0 * radius - depth)).max(0.0).sqrt() - 16.0;
+        let depth = above(index, height, count) + 3.0;
+        let chord = 2.0 * (depth * (2.0 * radius - depth)).max(0.0).sqrt() - 12.0;
         let lines = letters.fit(label, chord, count)?;
-        (block <= height - 4.0 && widest(&lines) <= chord).then_some(lines)
+        (depth > 0.0 && widest(&lines) <= chord).then_some(lines)
     })
+}
+
+/// The room above the text in a ring: in the innermost half of what is left, in others more, since
+/// a ring is wider there.
+fn above(index: usize, height: f64, lines: usize) -> f64 {
+    let left = height - float(lines) * LINE;
+    if index == 0 { left / 2.0 } else { (left / 2.0).max((left - 5.0).min(left * 0.6)) }
 }

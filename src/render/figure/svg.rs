@@ -58,14 +58,19 @@ impl Svg {
     ) {
         let anchor = match anchor {
             Anchor::Start => "",
-            Anchor::Middle => " middle",
-            Anchor::End => " end",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        };
+        let classes = [class, anchor].into_iter().filter(|class| !class.is_empty());
+        let class = match classes.collect::<Vec<_>>().join(" ") {
+            none if none.is_empty() => none,
+            classes => format!(" class=\"{classes}\""),
         };
         let mut at = y;
         for line in lines {
             let _ = writeln!(
                 self.body,
-                "<text class=\"{class}{anchor}\" x=\"{}\" y=\"{}\">{}</text>",
+                "<text{class} x=\"{}\" y=\"{}\">{}</text>",
                 unit(x),
                 unit(at),
                 escape(line)
@@ -93,11 +98,8 @@ impl Svg {
     /// A shape filled as a series is.
     pub(super) fn area(&mut self, series: usize, path: &str) {
         let fill = self.fill(series);
-        let _ = writeln!(
-            self.body,
-            "<path class=\"{}\"{fill} d=\"{path}\"/>",
-            Self::series(series)
-        );
+        let _ =
+            writeln!(self.body, "<path class=\"{}\"{fill} d=\"{path}\"/>", Self::series(series));
     }
 
     /// A line.

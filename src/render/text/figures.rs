@@ -15,11 +15,8 @@ use crate::course::figure::Figure;
 use crate::html::escape;
 use crate::kind::ListDrawing;
 use crate::load::{Block, ListItem, with_quotes};
-use crate::render::figure::drawing;
+use crate::render::figure::{STYLE, drawing};
 use crate::render::views::FigureView;
-
-/// What pages with a figure load.
-const FIGURE: &str = "figure.css";
 
 /// The list of a figure, while it is written.
 #[derive(Debug)]
@@ -162,7 +159,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         buffer.replace_picture(format!(
             "<figure class=\"picture\">\n{picture}\n<figcaption>{caption}</figcaption>\n</figure>\n"
         ));
-        self.needs.insert(FIGURE);
+        self.needs.insert(STYLE);
         true
     }
 }
