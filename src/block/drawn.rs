@@ -22,24 +22,22 @@ pub(super) fn chart(line: &BlockLine, diagnostics: &mut Vec<Diagnostic>) -> Draw
     if let Some(kind) = ChartKind::find(first) {
         return (Some(Drawing::Chart(kind)), caption(rest));
     }
-    let (block, names) = (&line.name.text, "`stolper`, `linjer` eller `kake`");
+    let block = &line.name.text;
     let message = text!(
         en: "the block `{block}` does not say how its table is drawn",
         nb: "blokken `{block}` sier ikke hvordan tabellen skal tegnes"
     );
-    let (place, help) = match ChartKind::meant(first).filter(|_| !first.is_empty()) {
-        Some(near) => {
-            let place = line.words.part(0..first.len());
-            let help = text!(en: "write `{near}`", nb: "skriv `{near}`");
-            (place, Help::suggest(help, [Edit::replace(place, near)]))
-        }
-        None => {
-            let help = text!(
-                en: "write `bars`, `lines` or `pie` first: `:::{block} bars`",
-                nb: "skriv {names} først: `:::{block} stolper`"
-            );
-            (line.name.span, Help::Example(help))
-        }
+    let meant = ChartKind::meant(first).filter(|_| !first.is_empty());
+    let (place, help) = if let Some(near) = meant {
+        let place = line.words.part(0..first.len());
+        let help = text!(en: "write `{near}`", nb: "skriv `{near}`");
+        (place, Help::suggest(help, [Edit::replace(place, near)]))
+    } else {
+        let help = text!(
+            en: "write `bars`, `lines` or `pie` first: `:::{block} bars`",
+            nb: "skriv `stolper`, `linjer` eller `kake` først: `:::{block} stolper`"
+        );
+        (line.name.span, Help::Example(help))
     };
     diagnostics.push(Diagnostic::new(Rule::BlockArgument, place, message).help(help));
     (None, caption(&line.words.text))

@@ -7,11 +7,15 @@
 //! `render`.
 
 mod chart;
-mod fault;
+mod list_fault;
 mod listed;
 mod number;
+mod number_fault;
+mod place;
+mod shape;
+mod table_fault;
 
-pub use chart::{Chart, MOST_SERIES, Series};
+pub use chart::{Chart, Series};
 pub use listed::ListFigure;
 pub use number::Number;
 
@@ -22,6 +26,7 @@ use crate::diagnostic::Diagnostic;
 use crate::kind::Drawing;
 use crate::language::LanguageTag;
 use crate::load::{Block, Document, Outline};
+use place::Place;
 
 /// What a block is drawn of.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +49,12 @@ pub fn figures(
         |block: &Block| find(&block.line.name.text).is_some_and(|of| of.contents.is_figure());
     let blocks = outline.blocks.iter().enumerate().filter(|(_, block)| is_figure(block));
     let drawn = blocks.filter_map(|(index, block)| {
-        let meaning = vocabulary.understand(&block.line, &mut Vec::new())?;
+        let mut of_line = Vec::new();
+        let meaning = vocabulary.understand(&block.line, &mut of_line)?;
+        // What is wrong with the line is reported for every block, and is the cause.
+        if meaning.drawing.is_none() && !of_line.is_empty() {
+            return None;
+        }
         let language = language(outline, index, vocabulary).unwrap_or(document.language.clone());
         let place = Place { outline, index, block, language };
         Some((index, place.figure(&meaning, diagnostics)?))
@@ -65,20 +75,11 @@ fn language(outline: &Outline, index: usize, vocabulary: &Vocabulary) -> Option<
     None
 }
 
-/// A block that is a figure, where it stands.
-struct Place<'a> {
-    outline: &'a Outline,
-    index: usize,
-    block: &'a Block,
-    /// The language that its numbers are written in.
-    language: LanguageTag,
-}
-
 impl Place<'_> {
     fn figure(&self, meaning: &BlockMeaning, diagnostics: &mut Vec<Diagnostic>) -> Option<Figure> {
         match meaning.drawing {
-            Some(Drawing::Chart(kind)) => self.chart(kind, diagnostics).map(Figure::Chart),
-            Some(Drawing::List(kind)) => self.list(kind, diagnostics).map(Figure::List),
+            Some(Drawing::Chart(kind)) => chart::of(self, kind, diagnostics).map(Figure::Chart),
+            Some(Drawing::List(kind)) => listed::of(self, kind, diagnostics).map(Figure::List),
             None if meaning.block.contents == Contents::Figure => {
                 diagnostics.extend(self.list_without_drawing());
                 None
@@ -93,6 +94,7 @@ impl Place<'_> {
         let list = self.outline.lists.iter().find(|list| list.block == self.index)?;
         let has_table = self.outline.tables.iter().any(|table| table.block == Some(self.index));
         let has_picture = self.outline.pictures.contains(&self.index);
-        (!has_table && !has_picture).then(|| fault::unnamed_drawing(list.place, &self.block.line))
+        (!has_table && !has_picture)
+            .then(|| list_fault::unnamed_drawing(list.place, &self.block.line))
     }
 }

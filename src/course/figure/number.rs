@@ -47,6 +47,9 @@ pub(super) fn read(text: &str, language: &LanguageTag) -> Cell {
         "–" | "—" | "-" | "−" | "…" | ".." | "..." => return Cell::Missing,
         _ => {}
     }
+    if let Some(instead) = with_unit_behind(text, language) {
+        return Cell::OtherManner(instead);
+    }
     let (is_negative, rest) = match text.strip_prefix(['-', '–', MINUS]) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -67,6 +70,26 @@ pub(super) fn read(text: &str, language: &LanguageTag) -> Cell {
         }
         None => Cell::Text,
     }
+}
+
+/// What to write for a number with its unit before it, `kr 500`, or with the sign for whole kroner,
+/// `500,-`.
+fn with_unit_behind(text: &str, language: &LanguageTag) -> Option<String> {
+    let whole = [",-", ",–", ",—"].into_iter().find_map(|sign| text.strip_suffix(sign));
+    let (unit, rest) = match whole {
+        Some(rest) => ("", rest),
+        None => text.split_once(is_space)?,
+    };
+    let is_word = unit.chars().all(char::is_alphabetic) && (whole.is_some() || !unit.is_empty());
+    if !is_word || !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let number = match read(rest, language) {
+        Cell::Number(number) if number.unit.is_empty() => number.shown.replace(NO_BREAK, " "),
+        Cell::OtherManner(instead) => instead,
+        _ => return None,
+    };
+    Some(if unit.is_empty() { number } else { format!("{number} {unit}") })
 }
 
 fn is_space(c: char) -> bool {
@@ -262,6 +285,9 @@ mod tests {
             ("12 34", "nb", "1 234"),
             ("12,5", "en", "12.5"),
             ("1.234,5", "en", "1 234.5"),
+            ("kr 1 500", "nb", "1 500 kr"),
+            ("NOK 1.500", "nb", "1 500 NOK"),
+            ("1.500,-", "nb", "1 500"),
         ] {
             assert_eq!(cell(text, language), Cell::OtherManner(instead.to_owned()), "{text}");
         }
@@ -270,7 +296,7 @@ mod tests {
     #[test]
     fn other_text_is_no_number() {
         for text in
-            ["ca. 12", "12 av 30", "kr 500", "mange", "1/2", "½", "12 (3)", "5,-", "1e5", "12–14"]
+            ["ca. 12", "12 av 30", "mange", "1/2", "½", "12 (3)", "fra 12 %", "1e5", "12–14"]
         {
             assert_eq!(cell(text, "nb"), Cell::Text, "{text}");
         }

@@ -3,7 +3,7 @@
 //! In: the smallest and the largest number of a chart. Out: the [`Axis`] that holds both. It begins
 //! at nothing unless the numbers lie far from it; since its numbers are written, nobody is misled.
 
-use super::float;
+use super::measures::float;
 
 /// An axis, from its lowest mark to its highest.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,8 +4,8 @@
 
 use super::key;
 use super::lettering::{Lettering, widest, width};
+use super::measures::{LINE, WIDTH, float};
 use super::svg::{Anchor, Svg, unit};
-use super::{LINE, WIDTH, float};
 use crate::course::figure::{Chart, Number};
 
 /// How thick a bar is, and from one to the next.

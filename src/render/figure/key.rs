@@ -3,8 +3,8 @@
 //! In: the names of the series. Out: a row, or several, at the top of the drawing.
 
 use super::lettering::{Lettering, widest};
+use super::measures::{LINE, WIDTH, float};
 use super::svg::{Anchor, Svg};
-use super::{LINE, WIDTH};
 
 /// The room of a sample, and the room behind a name.
 const SAMPLE: f64 = 26.0;
@@ -31,7 +31,7 @@ pub(super) fn draw(
             sample(svg, index, (x, y - 5.0));
         }
         svg.text((x + indent, y), "", Anchor::Start, &lines);
-        lowest = lowest.max(y + LINE * (super::float(lines.len()) - 1.0));
+        lowest = lowest.max(y + LINE * (float(lines.len()) - 1.0));
         x += room + BETWEEN;
     }
     lowest + LINE - 4.0

@@ -4,7 +4,7 @@
 //! face a reader's machine has is not known, so that widths are those of a wide one: text may have
 //! room to spare, and never too little.
 
-use super::SIZE;
+use super::measures::SIZE;
 use crate::render::hyphenate::hyphenate;
 
 /// Letters of a language.

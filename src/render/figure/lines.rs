@@ -7,8 +7,9 @@
 
 use super::axis::Axis;
 use super::lettering::{Lettering, widest, width};
+use super::measures::{LINE, WIDTH, float};
 use super::svg::{Anchor, Svg, point, unit};
-use super::{LINE, WIDTH, float, key, marks};
+use super::{key, marks};
 use crate::course::figure::{Chart, Number, Series};
 
 /// How high the room for lines is at least.
@@ -56,10 +57,10 @@ pub(super) fn draw(chart: &Chart, letters: Lettering) -> Svg {
     let axis = Axis::new(values().fold(f64::MAX, f64::min), values().fold(f64::MIN, f64::max));
     let unit = chart.numbers().next().map(|number| number.unit.as_str()).unwrap_or_default();
     let axis_marks = axis_marks(axis, unit, letters);
-    let named: Option<Vec<Vec<String>>> =
+    let beside: Option<Vec<Vec<String>>> =
         chart.series.iter().map(|of| letters.fit(&named_end(of), ENDS, 3)).collect();
     let mut top = 10.0;
-    let ends = named.unwrap_or_else(|| {
+    let ends = beside.unwrap_or_else(|| {
         let names: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
         top = 12.0 + key::draw(&mut svg, &names, letters, sample);
         chart
@@ -98,7 +99,9 @@ fn sample(svg: &mut Svg, index: usize, (x, y): (f64, f64)) {
 fn axis_marks(axis: Axis, unit: &str, letters: Lettering) -> Vec<(f64, String)> {
     let mut marks = axis.marks(letters.language);
     if unit == "%" {
-        marks.iter_mut().for_each(|(_, text)| text.push_str("\u{a0}%"));
+        for (_, text) in &mut marks {
+            text.push_str("\u{a0}%");
+        }
     }
     marks
 }
@@ -124,9 +127,9 @@ fn draw_axis(svg: &mut Svg, layout: &Layout, marks: &[(f64, String)], rows: usiz
         svg.text((from - 6.0, y + 5.0), "name", Anchor::End, std::slice::from_ref(text));
     }
     let foot = layout.top + layout.height;
-    let ticks: String =
+    let ticks: Vec<String> =
         (0..rows).map(|row| format!("M{}v5", point((layout.x(row), foot)))).collect();
-    svg.path("grid", &ticks);
+    svg.path("grid", &ticks.concat());
 }
 
 fn draw_line(svg: &mut Svg, layout: &Layout, index: usize, series: &Series) {

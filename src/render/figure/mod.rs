@@ -3,7 +3,7 @@
 //! In: a [`Figure`] of the model, the id of its block and the language of its text. Out: SVG by
 //! classes, without a style of its own, so that the theme decides what it looks like; and how it is
 //! known to templates. What the drawing is called, and the table or list that says the same, is
-//! left to the templates `blocks/chart.html` and `blocks/figure.html`. Drawings are [`WIDTH`] units
+//! left to the templates `blocks/chart.html` and `blocks/figure.html`. Drawings are 380 units
 //! wide and are shown a little larger or smaller: on a phone a unit is nearly a pixel.
 //!
 //! No crate does this: those with charts by classes (poloto) have no lying bars and no pies, and
@@ -16,6 +16,7 @@ mod key;
 mod lettering;
 mod lines;
 mod marks;
+mod measures;
 mod pie;
 mod rings;
 mod svg;
@@ -30,13 +31,6 @@ use svg::Svg;
 
 /// The style of figures, which pages with one load.
 pub(crate) const STYLE: &str = "figure.css";
-
-/// How wide every drawing is, in its own units.
-const WIDTH: f64 = 380.0;
-/// The size of the letters, in the same.
-const SIZE: f64 = 15.0;
-/// From one line of letters to the next.
-const LINE: f64 = 18.0;
 
 /// The SVG of a figure, for the block of an id; `None` where the theme draws it of the list itself.
 pub(crate) fn drawing(figure: &Figure, id: &str, language: &str) -> Option<String> {
@@ -62,9 +56,4 @@ fn of_list(list: &ListFigure, letters: Lettering) -> Option<Svg> {
         ListDrawing::Steps => None,
         ListDrawing::Rings => Some(rings::draw(&labels, letters)),
     }
-}
-
-/// A count as a number to reckon with.
-fn float(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

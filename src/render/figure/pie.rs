@@ -7,8 +7,8 @@ use std::f64::consts::TAU;
 
 use super::axis;
 use super::lettering::Lettering;
+use super::measures::{LINE, WIDTH, float};
 use super::svg::{Anchor, Svg, point, unit};
-use super::{LINE, WIDTH, float};
 use crate::course::figure::{Chart, Number};
 
 const RADIUS: f64 = 76.0;
@@ -138,16 +138,13 @@ fn badge(svg: &mut Svg, index: usize, (x, y): (f64, f64)) {
 fn draw_key(svg: &mut Svg, chart: &Chart, slices: &[Slice], letters: Lettering) {
     let beside: Option<Vec<Vec<String>>> =
         chart.names.iter().map(|name| letters.fit(name, WIDTH - KEY - INDENT, 3)).collect();
-    let (x, mut y, names) = match beside {
-        Some(names) => {
-            let lines: usize = names.iter().map(|lines| lines.len() + 1).sum();
-            let height = float(lines) * LINE + float(names.len()) * 6.0;
-            (KEY, ((2.0 * MIDDLE.1 - height) / 2.0).max(4.0), names)
-        }
-        None => {
-            let wrapped = chart.names.iter().map(|name| letters.wrap(name, WIDTH - INDENT));
-            (0.0, svg.bottom() + 14.0, wrapped.collect())
-        }
+    let (x, mut y, names) = if let Some(names) = beside {
+        let lines: usize = names.iter().map(|lines| lines.len() + 1).sum();
+        let height = float(lines) * LINE + float(names.len()) * 6.0;
+        (KEY, ((2.0 * MIDDLE.1 - height) / 2.0).max(4.0), names)
+    } else {
+        let wrapped = chart.names.iter().map(|name| letters.wrap(name, WIDTH - INDENT));
+        (0.0, svg.bottom() + 14.0, wrapped.collect())
     };
     let numbers = chart.series.iter().flat_map(|series| series.values.iter().flatten());
     for (((index, lines), slice), number) in names.into_iter().enumerate().zip(slices).zip(numbers)

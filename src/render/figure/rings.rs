@@ -4,8 +4,8 @@
 //! in its ring, the number that it has in the list stands there instead.
 
 use super::lettering::{Lettering, widest};
+use super::measures::{LINE, WIDTH, float};
 use super::svg::{Anchor, Svg};
-use super::{LINE, WIDTH, float};
 
 /// The outermost ring, and the room around it.
 const OUTER: f64 = 186.0;

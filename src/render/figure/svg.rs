@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::{LINE, WIDTH};
+use super::measures::{LINE, WIDTH};
 use crate::html::escape;
 
 /// A drawing that is being written.

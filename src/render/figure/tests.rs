@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
 use super::lettering::{Lettering, width};
-use super::{WIDTH, drawing, float, of_chart, pie, rings, wheel};
+use super::measures::{WIDTH, float};
+use super::{drawing, of_chart, pie, rings, wheel};
 use crate::course::figure::{Chart, Figure, Number, Series};
 use crate::kind::ChartKind;
 
@@ -33,10 +34,20 @@ fn float_of(node: Node, name: &str) -> f64 {
     node.attribute(name).expect("it is there").parse().expect("it is a number")
 }
 
+/// No number is infinite or none, and nothing has a style of its own.
+fn check_attributes(document: &Document, svg: &str) {
+    let attributes = document.descendants().flat_map(|node| node.attributes());
+    for attribute in attributes {
+        let (name, value) = (attribute.name(), attribute.value());
+        let is_finite = !value.contains("NaN") && !value.contains("inf");
+        assert!(is_finite && name != "style", "{name}=\"{value}\" in\n{svg}");
+    }
+}
+
 /// Every shape and every text is inside the drawing.
 fn check_room(svg: &str) {
-    assert!(!svg.contains("NaN") && !svg.contains("inf") && !svg.contains("style"), "{svg}");
     let document = Document::parse(svg).expect("well-formed");
+    check_attributes(&document, svg);
     let root = document.root_element();
     let height: f64 =
         root.attribute("viewBox").unwrap().rsplit(' ').next().unwrap().parse().unwrap();
@@ -249,7 +260,7 @@ proptest! {
         for kind in [ChartKind::Bars, ChartKind::Lines, ChartKind::Pie] {
             chart.kind = kind;
             let svg = of_chart(&chart, NB).finish("figur-1");
-            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"));
+            check_attributes(&Document::parse(&svg).expect("well-formed"), &svg);
         }
     }
 }

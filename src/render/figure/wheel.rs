@@ -6,8 +6,8 @@
 use std::f64::consts::TAU;
 
 use super::lettering::Lettering;
+use super::measures::{LINE, WIDTH, float};
 use super::svg::{Anchor, Svg, point, unit};
-use super::{LINE, WIDTH, float};
 
 /// Half the width of a station.
 const STATION: f64 = 15.0;

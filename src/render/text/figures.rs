@@ -9,37 +9,15 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::buffer::BufferKind;
 use super::links::title_attribute;
+use super::open_figure::ListInFigure;
 use super::writer::HtmlWriter;
 use crate::block::{self, BlockMeaning, Contents};
 use crate::course::figure::Figure;
 use crate::html::escape;
 use crate::kind::ListDrawing;
-use crate::load::{Block, ListItem, with_quotes};
+use crate::load::{Block, with_quotes};
 use crate::render::figure::{STYLE, drawing};
 use crate::render::views::FigureView;
-
-/// The list of a figure, while it is written.
-#[derive(Debug)]
-pub(super) struct ListInFigure {
-    kind: ListDrawing,
-    /// What is left of its items.
-    items: std::vec::IntoIter<ListItem>,
-    /// How many lists are open, this one included.
-    depth: usize,
-    /// The item whose first words come next.
-    begun: Option<ListItem>,
-}
-
-/// The title of the last picture, until its paragraph ends.
-#[derive(Debug, Default)]
-pub(super) struct Captions(Option<String>);
-
-impl Captions {
-    /// Keeps the title of a picture.
-    pub(super) fn keep(&mut self, title: &str) {
-        self.0 = Some(title.trim().to_owned()).filter(|title| !title.is_empty());
-    }
-}
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// The number and the drawing of a block that is a figure.

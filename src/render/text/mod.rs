@@ -21,6 +21,7 @@ mod math;
 mod meeting;
 mod meetings;
 mod notes;
+mod open_figure;
 mod passages;
 mod plan;
 mod rendered;

@@ -11,10 +11,10 @@ use tera::Context;
 
 use super::buffer::{BufferKind, HtmlBuffer};
 use super::cut::{Cut, Cuts};
-use super::figures::{Captions, ListInFigure};
 use super::footnotes::Footnotes;
 use super::math::Formulas;
 use super::meetings::Meetings;
+use super::open_figure::{Captions, ListInFigure};
 use super::plan::PlanRows;
 use super::rendered::NotePlacement;
 use super::sections::SectionBuilder;
