@@ -37,8 +37,9 @@ impl Axis {
         (value - self.lowest) / (self.highest - self.lowest)
     }
 
-    /// Its marks, with their numbers as a language writes them.
-    pub(super) fn marks(&self, language: &str) -> Vec<(f64, String)> {
+    /// Its marks, with their numbers as a language writes them, and in groups where `is_parted` says
+    /// that those of the table are.
+    pub(super) fn marks(&self, language: &str, is_parted: bool) -> Vec<(f64, String)> {
         let decimals = (0..=6).find(|decimals| {
             let scaled = self.step * 10_f64.powi(*decimals);
             (scaled - scaled.round()).abs() < 1e-6
@@ -50,7 +51,7 @@ impl Axis {
             .take_while(|index| *index <= count)
             .map(|index| {
                 let value = self.lowest + index * self.step;
-                (value, number(value, decimals, language))
+                (value, number(value, decimals, language, is_parted))
             })
             .collect()
     }
@@ -64,8 +65,8 @@ fn even(rough: f64) -> f64 {
     fitting.unwrap_or(10.0) * power
 }
 
-/// A number as a language writes it.
-pub(super) fn number(value: f64, decimals: usize, language: &str) -> String {
+/// A number as a language writes it; one of four digits stands in groups where `is_parted` says so.
+pub(super) fn number(value: f64, decimals: usize, language: &str, is_parted: bool) -> String {
     let is_english = language.split('-').next() == Some("en");
     let written = format!("{:.decimals$}", value.abs());
     let (whole, rest) = written.split_once('.').unwrap_or((&written, ""));
@@ -75,8 +76,8 @@ pub(super) fn number(value: f64, decimals: usize, language: &str) -> String {
         shown.push('−');
     }
     for (index, digit) in whole.chars().enumerate() {
-        // Four digits read well without a space.
-        if index > 0 && (whole.len() - index).is_multiple_of(3) && (whole.len() > 4 || is_english) {
+        let is_long = whole.len() > 4 || is_english || is_parted;
+        if index > 0 && (whole.len() - index).is_multiple_of(3) && is_long {
             shown.push(group);
         }
         shown.push(digit);
@@ -93,7 +94,7 @@ mod tests {
     use super::*;
 
     fn marks(least: f64, most: f64, language: &str) -> String {
-        let marks = Axis::new(least, most).marks(language);
+        let marks = Axis::new(least, most).marks(language, false);
         marks.into_iter().map(|(_, text)| text.replace(NO_BREAK, "·")).collect::<Vec<_>>().join(" ")
     }
 

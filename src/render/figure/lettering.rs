@@ -53,8 +53,23 @@ impl Lettering<'_> {
         self.lines(text, room).0
     }
 
-    /// The lines of a text, and whether a word had to be broken where it may not.
+    /// The lines of a text, and whether a word had to be broken where it may not. Of the ways to
+    /// fill so many lines, one with even lines is chosen: it also parts most compounds where they
+    /// are joined.
     fn lines(&self, text: &str, room: f64) -> (Vec<String>, bool) {
+        let (lines, is_broken) = self.filled(text, room);
+        if is_broken || lines.len() < 2 {
+            return (lines, is_broken);
+        }
+        let narrower = [0.5, 0.6, 0.7, 0.8, 0.9].into_iter().find_map(|part| {
+            let (even, is_broken) = self.filled(text, room * part);
+            (!is_broken && even.len() == lines.len()).then_some(even)
+        });
+        (narrower.unwrap_or(lines), false)
+    }
+
+    /// The lines of a text, each with as many words as it holds.
+    fn filled(&self, text: &str, room: f64) -> (Vec<String>, bool) {
         let mut lines = vec![String::new()];
         let mut is_broken = false;
         for word in text.split(' ').filter(|word| !word.is_empty()) {

@@ -56,7 +56,8 @@ pub(super) fn draw(chart: &Chart, letters: Lettering) -> Svg {
     let values = || chart.numbers().map(|number| number.value);
     let axis = Axis::new(values().fold(f64::MAX, f64::min), values().fold(f64::MIN, f64::max));
     let unit = chart.numbers().next().map(|number| number.unit.as_str()).unwrap_or_default();
-    let axis_marks = axis_marks(axis, unit, letters);
+    let is_parted = chart.numbers().any(|number| number.shown.contains('\u{a0}'));
+    let axis_marks = axis_marks(axis, unit, letters, is_parted);
     let beside: Option<Vec<Vec<String>>> =
         chart.series.iter().map(|of| letters.fit(&named_end(of), ENDS, 3)).collect();
     let mut top = 10.0;
@@ -96,8 +97,8 @@ fn sample(svg: &mut Svg, index: usize, (x, y): (f64, f64)) {
     marks::draw(svg, index, (x + 10.0, y));
 }
 
-fn axis_marks(axis: Axis, unit: &str, letters: Lettering) -> Vec<(f64, String)> {
-    let mut marks = axis.marks(letters.language);
+fn axis_marks(axis: Axis, unit: &str, letters: Lettering, is_parted: bool) -> Vec<(f64, String)> {
+    let mut marks = axis.marks(letters.language, is_parted);
     if unit == "%" {
         for (_, text) in &mut marks {
             text.push_str("\u{a0}%");

@@ -19,6 +19,9 @@ use crate::load::{Block, with_quotes};
 use crate::render::figure::{STYLE, drawing};
 use crate::render::views::FigureView;
 
+/// What may part a name from what is said of it.
+const SIGNS: [char; 5] = [' ', ':', '–', '—', '-'];
+
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// The number and the drawing of a block that is a figure.
     pub(super) fn figure_view(&self, index: usize, meaning: &BlockMeaning) -> Option<FigureView> {
@@ -71,6 +74,12 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 return Some(event);
             }
             Event::Start(Tag::Paragraph) => return Some(event),
+            // A name in bold comes as it is, with the sign behind it.
+            Event::Start(Tag::Strong) | Event::End(TagEnd::Strong)
+                if list.begun.as_ref().is_some_and(|item| item.is_strong) =>
+            {
+                return Some(event);
+            }
             Event::Text(text) => return self.item_text(text),
             _ => {}
         }
@@ -92,24 +101,34 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         Event::Start(Tag::List(Some(1)))
     }
 
-    /// Writes the first words of an item: what it is called stands in bold.
+    /// Writes the first words of an item: what it is called stands in bold. A step has its name on a
+    /// line of its own, where no sign parts it from the rest.
     fn item_text(&mut self, text: CowStr<'e>) -> Option<Event<'e>> {
         let list = self.list.as_mut()?;
         let is_steps = list.kind == ListDrawing::Steps;
-        let label = list.begun.take().filter(|item| !item.is_strong).map(|item| item.label.text);
-        let rest = label.as_deref().and_then(|label| text.strip_prefix(label)).map(str::to_owned);
-        let (Some(label), Some(rest)) = (label, rest) else { return Some(Event::Text(text)) };
-        // A step has its name on a line of its own, where no sign parts it from the rest.
+        let Some(item) = list.begun.take() else { return Some(Event::Text(text)) };
+        let label = item.label.text.as_str();
+        let rest = text.strip_prefix(label).map(str::to_owned);
+        if item.is_strong {
+            let Some(rest) = rest else {
+                let rest = text.trim_start_matches(SIGNS).to_owned();
+                return Some(Event::Text(if is_steps { format!(" {rest}").into() } else { text }));
+            };
+            let is_sign = is_steps && rest.trim() == ":";
+            list.begun = Some(item.clone());
+            return Some(Event::Text(if is_sign { label.to_owned().into() } else { text }));
+        }
+        let Some(rest) = rest else { return Some(Event::Text(text)) };
         let (sign, rest) = match rest.strip_prefix(':') {
             Some(rest) => (if is_steps { "" } else { ":" }, rest),
             None => ("", rest.as_str()),
         };
-        let rest = if is_steps { rest.trim_start_matches([' ', '–', '—', '-']) } else { rest };
         self.push(Event::Start(Tag::Strong));
         self.push(Event::Text(format!("{label}{sign}").into()));
         self.push(Event::End(TagEnd::Strong));
-        let rest = if is_steps && !rest.is_empty() { format!(" {rest}") } else { rest.to_owned() };
-        (!rest.is_empty()).then(|| Event::Text(rest.into()))
+        let rest = if is_steps { rest.trim_start_matches(SIGNS) } else { rest };
+        let space = if is_steps { " " } else { "" };
+        (!rest.is_empty()).then(|| Event::Text(format!("{space}{rest}").into()))
     }
 
     /// Takes the end of a paragraph that is a picture with a caption: the picture becomes a figure,
