@@ -18,6 +18,7 @@ mod near_names;
 pub mod address;
 pub mod duration;
 pub mod enrolment;
+pub mod figure;
 pub mod generated;
 pub mod language;
 mod lengths;

@@ -77,7 +77,7 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
 /// number.
-const NUMBERED: [&str; 10] = [
+const NUMBERED: [&str; 11] = [
     "pages-",
     "samlet-",
     "lederstotte-",
@@ -86,6 +86,7 @@ const NUMBERED: [&str; 10] = [
     "avsnitt-eierstotte-",
     "blokk-",
     "skjema-",
+    "figur-",
     "fn-",
     "fnref-",
 ];

@@ -321,6 +321,15 @@ block-tryout = Try-out
 block-meeting = Common meeting
 block-tip = Tip
 
+## Charts and figures
+
+figure-number = Figure { $number }
+chart-bars = Bar chart. The numbers are in the table below.
+chart-lines = Line chart. The numbers are in the table below.
+chart-pie = Pie chart. The numbers are in the table below.
+figure-wheel = Wheel. The list below says the same.
+figure-rings = Rings inside each other, the first innermost. The list below says the same.
+
 ## Film and sound
 
 captions = Captions

@@ -376,6 +376,15 @@ block-tryout = Utprøving
 block-meeting = Fellesmøte
 block-tip = Tips
 
+## Charts and figures
+
+figure-number = Figur { $number }
+chart-bars = Stolpediagram. Tallene står i tabellen under.
+chart-lines = Linjediagram. Tallene står i tabellen under.
+chart-pie = Kakediagram. Tallene står i tabellen under.
+figure-wheel = Hjul. Det samme står i listen under.
+figure-rings = Ringer inni hverandre, den første innerst. Det samme står i listen under.
+
 ## Film and sound
 
 captions = Teksting

@@ -385,6 +385,15 @@ block-tryout = Utprøving
 block-meeting = Fellesmøte
 block-tip = Tips
 
+## Charts and figures
+
+figure-number = Figur { $number }
+chart-bars = Stolpediagram. Tala står i tabellen under.
+chart-lines = Linjediagram. Tala står i tabellen under.
+chart-pie = Kakediagram. Tala står i tabellen under.
+figure-wheel = Hjul. Det same står i lista under.
+figure-rings = Ringar inni kvarandre, den første inst. Det same står i lista under.
+
 ## Film and sound
 
 captions = Teksting
