@@ -74,7 +74,7 @@
   document.addEventListener('loype:view', showDone);
   loype.changed(key => (key ?? 'done') === 'done' && showDone());
 
-  /** As nobody has filled it in: a browser that comes back to the page, or loads it again, would show the name to whoever sits there now. */
+  /** As nobody has filled it in: a browser that comes back to the page, or loads it again, puts the name into it for whoever sits there now. */
   const begin = () => {
     form.reset();
     showName();
@@ -82,7 +82,9 @@
     showDone();
     if (date) date.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
   };
-  addEventListener('pageshow', ({ persisted }) => persisted && begin());
+  let isBegun = false;
+  form.addEventListener('beforeinput', () => { isBegun = true; });
+  addEventListener('pageshow', ({ persisted }) => (persisted || !isBegun) && begin());
   form.hidden = false;
   begin();
 })();
