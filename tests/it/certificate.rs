@@ -79,7 +79,7 @@ fn a_course_without_pages_to_mark_has_none_and_links_to_it_are_told() {
         Scratch::with(&[CONFIG, ("content/index.md", "---\ntitle: F\n---\n"), COURSE, MODULE]);
     assert_eq!(built(&site, "kurs/kursbevis.html"), None);
     site.write(FRONT.0, FRONT.1);
-    let run = site.build();
+    let run = site.loype(&["build"]);
     assert!(run.code == 1 && run.err.contains("link-broken"), "{}", run.err);
 }
 

@@ -20,11 +20,11 @@ fn site() -> Scratch {
         ("content/lesing/modul-1/_index.md", "---\nmodule: 1\ntitle: Start\n---\n"),
         (
             "content/lesing/modul-1/01-les.md",
-            "---\ntitle: Les\nkind: tekst\n---\n\nSe [siden](../../vurdering/modul-1/01-prov.md).\n",
+            "---\ntitle: Les\nkind: tekst\n---\n\nSe [hvordan dere prøver](../../vurdering/modul-1/01-prov.md).\n",
         ),
         (
             "content/vurdering/_index.md",
-            "---\ntitle: Hemmelig vurdering\nprerequisites:\n  - God lesing før Hemmelig vurdering\n\
+            "---\ntitle: Hemmelig vurdering\nprerequisites:\n  - God lesing: Modul 1 før Hemmelig vurdering: Modul 1\n\
              ---\n",
         ),
         ("content/vurdering/modul-1/_index.md", "---\nmodule: 1\ntitle: Hemmelig start\n---\n"),
@@ -93,7 +93,7 @@ fn the_rules_between_courses_are_proven_on_the_whole_site() {
     site.replace(
         "content/lesing/_index.md",
         "title: God lesing\n",
-        "title: God lesing\nprerequisites:\n  - Hemmelig vurdering før God lesing\n",
+        "title: God lesing\nprerequisites:\n  - Hemmelig vurdering: Modul 1 før God lesing: Modul 1\n",
     );
     let run = site.loype(&["build", "--course", "lesing"]);
     assert!(run.code == 1 && run.err.contains("order-contradiction"), "{}", run.err);
@@ -121,7 +121,11 @@ fn an_unknown_name_is_a_usage_error_with_the_nearest_and_nothing_is_written() {
     }
     assert!(!site.path().join("public").exists());
     site.replace("content/vurdering/_index.md", "title: Hemmelig vurdering", "title: God lesing");
-    site.replace("content/vurdering/_index.md", "  - God lesing før Hemmelig vurdering\n", "");
+    site.replace(
+        "content/vurdering/_index.md",
+        "  - God lesing: Modul 1 før Hemmelig vurdering: Modul 1\n",
+        "",
+    );
     site.replace("content/vurdering/_index.md", "prerequisites:\n", "");
     let run = site.loype(&["build", "--course", "god lesing"]);
     let told = "feil: mer enn ett kurs heter `god lesing`\nhjelp: skriv navnet på mappen: `lesing` \
