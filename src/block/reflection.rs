@@ -12,6 +12,7 @@ pub(super) static BLOCK: BlockType = BlockType {
         nb: "et spørsmål, med et felt til leserens eget svar",
     },
     needs: &["answers.js"],
+    has_heading: true,
     interface_words: &[
         "block-reflection",
         "answer-saved",

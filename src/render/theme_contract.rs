@@ -47,7 +47,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 63] = [
+const SECTIONS: [(&str, &str); 64] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -76,6 +76,7 @@ const SECTIONS: [(&str, &str); 63] = [
     ("OpeningForView", "åpning"),
     ("WhenView", "tidspunkt"),
     ("DurationView", "varighet"),
+    ("AudienceTimeView", "tid for en målgruppe"),
     ("TimeView", "tid"),
     ("StopView", "stopp"),
     ("MapView", "kart"),

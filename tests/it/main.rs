@@ -14,6 +14,7 @@
 mod aliases;
 mod analysis;
 mod audience;
+mod block_headings;
 mod causes;
 mod certificate;
 mod cli;

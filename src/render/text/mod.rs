@@ -15,6 +15,7 @@ mod cuts;
 mod elements;
 mod events;
 mod footnotes;
+mod levels;
 mod links;
 mod math;
 mod meeting;
