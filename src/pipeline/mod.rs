@@ -113,13 +113,8 @@ pub fn build(
     let writer = OutputWriter::open(options.out, &options.protected(), made_for)?;
     let put = |file| writer.put(&file);
     let before = inputs.as_ref().and_then(|inputs| inputs.memories(&writer));
-<<<<<<< HEAD
     let mut memories = before.unwrap_or_else(|| Memories::new(!kept.is_all()));
-    std::mem::swap(stages.memory(), &mut memories.whole);
-=======
-    let mut memories = before.unwrap_or_else(|| Memories::new(!kept.is_empty()));
     stages.memory().exchange(&mut memories.whole);
->>>>>>> main
     let of_edition = memories.edition.as_mut();
     let (rendered, edition) = render_kept(&mut stages, &kept, of_edition, progress, &put)?;
     stages.memory().exchange(&mut memories.whole);
