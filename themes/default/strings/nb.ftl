@@ -122,6 +122,7 @@ onward = Fortsett: { $page }
 onward-first = Begynn med { $page }
 onward-said = Du har gjort { $done } av { $all } sider i { $module }.
 onward-all = Du er ferdig. Se notatene dine
+onward-certificate = Du er ferdig. Lag kursbevis
 here = Du er her
 lane-alone = Alene
 lane-class = I klassen
@@ -527,6 +528,37 @@ erase-all = Vil du slette alle notatene dine ({ $count })? De kan ikke hentes ti
 erase-stored = Vil du slette alt som er lagret, også notatene? Det kan ikke hentes tilbake.
 erase-yes = Slett
 erase-no = Behold
+
+## What a participant prints of a course
+
+certificate = Kursbevis
+certificate-lead = Skriv ut en bekreftelse på det du har gjort. Navnet blir ikke lagret.
+certificate-found-by = bevis, kursbevis, attest, kursattest, diplom, sertifikat, deltakerbevis, deltakarbevis, kursbekreftelse, bekreftelse på kurset, stadfesting, certificate
+certificate-name = Navnet ditt, slik det skal stå
+certificate-name-line = Navn
+certificate-view = Du har vært med som
+certificate-with = Ta med
+certificate-with-goals = Målene for kurset
+certificate-with-head = Linje for rektor
+certificate-print = Skriv ut eller lagre som PDF
+certificate-not-all = Har du ikke merket alt som gjort? Beviset sier hvor mange sider du har gjort, for eksempel 41 av 50.
+certificate-devices = Har du brukt flere enheter?
+certificate-fetch = Hent filen fra den andre først
+certificate-paper = Skriv ut siden, skriv navnet ditt på linjen, og kryss av for det du har gjort.
+certificate-ticked = har gjort det som er krysset av her.
+certificate-said = har gjort { $done } av { $all } sider.
+certificate-said-as = har gjort { $done } av { $all } sider som { $whom }.
+certificate-hours = Arbeidet er beregnet til { $time }
+certificate-pages = { $n ->
+    [one] { $n } side
+   *[other] { $n } sider
+ }
+certificate-count = { $done } av { $all } sider
+certificate-goals = Mål for kurset
+certificate-participant = Deltaker
+certificate-place-date = Sted og dato
+certificate-head = Rektor, om det er avtalt
+certificate-own = Dette er deltakerens egen erklæring, ut fra det deltakeren selv har merket som gjort. Ingen har kontrollert arbeidet, og erklæringen gir ikke studiepoeng.
 
 ## The privacy page
 
