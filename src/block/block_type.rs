@@ -20,6 +20,9 @@ pub struct BlockType {
     pub words: Words,
     /// The arguments that it takes in braces.
     pub arguments: &'static [ArgumentType],
+    /// Whether its template writes its word and its title as a heading, so that it is met as one
+    /// and its title stands in the page's contents.
+    pub has_heading: bool,
     /// What it plays; its files are arguments.
     pub plays: Option<MediaKind>,
     /// What becomes of what is written in it.
@@ -126,6 +129,7 @@ impl BlockType {
         manual: Manual { en: "", nb: "" },
         words: Words::Title,
         arguments: &[ArgumentType::TITLE],
+        has_heading: false,
         plays: None,
         contents: Contents::Markdown,
         placement: Placement::InText,

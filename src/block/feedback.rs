@@ -10,6 +10,7 @@ pub(super) static BLOCK: BlockType = BlockType {
         en: "a form that the reader sends to whom the config names",
         nb: "et skjema som leseren sender til den som står i oppsettet",
     },
+    has_heading: true,
     contents: Contents::Feedback,
     needs: &["feedback.css", "feedback.js"],
     interface_words: &[

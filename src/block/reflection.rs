@@ -13,6 +13,7 @@ pub(super) static BLOCK: BlockType = BlockType {
     },
     contents: Contents::Questions,
     needs: &["answers.js"],
+    has_heading: true,
     interface_words: &[
         "block-reflection",
         "answer-saved",

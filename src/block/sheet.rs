@@ -27,6 +27,7 @@ pub(super) static BLOCK: BlockType = BlockType {
         nb: "en tabell eller en liste med felter til å fylle ut",
     },
     arguments: &[ArgumentType::TITLE, MORE_ROWS],
+    has_heading: true,
     contents: Contents::Fields,
     id_prefix: "skjema",
     needs: &["fields.css", "fields.js"],

@@ -91,8 +91,9 @@ const NUMBERED: [&str; 10] = [
 ];
 
 /// Ids that the default theme has on pages with text of authors; a test reads its templates.
-const THEME_IDS: [&str; 24] = [
+const THEME_IDS: [&str; 25] = [
     "duties",
+    "leads",
     "here",
     "leader-own",
     "leader-own-kept",

@@ -118,10 +118,10 @@ pub fn build(
     let put = |file| writer.put(&file);
     let before = inputs.as_ref().and_then(|inputs| inputs.memories(&writer));
     let mut memories = before.unwrap_or_else(|| Memories::new(!kept.is_empty()));
-    std::mem::swap(stages.memory(), &mut memories.whole);
+    stages.memory().exchange(&mut memories.whole);
     let of_edition = memories.edition.as_mut();
     let (rendered, edition) = render_kept(&mut stages, &kept, of_edition, progress, &put)?;
-    std::mem::swap(stages.memory(), &mut memories.whole);
+    stages.memory().exchange(&mut memories.whole);
     if stages.has_errors() {
         return Ok(Outcome::of(stages, edition, None));
     }

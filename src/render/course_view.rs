@@ -238,13 +238,14 @@ impl Renderer<'_> {
             description: page.meta.description.clone(),
             kind: NamedView::of("kind", page.kind.id(), speaker),
             form: page.form.map(|form| NamedView::of("form", form.id(), speaker)),
-            duration: page.duration.as_ref().map(|stated| stated.duration.print(self.language())),
+            duration: page.duration.as_ref().map(|stated| stated.duration.on_page(self.language())),
             when: page.when.as_ref().map(|when| WhenView::of(when, self.language())),
             place: page.place.clone(),
             bring: page.bring.clone(),
             outcome: page.outcome.clone(),
             audience: self.audiences(&page.audience),
             audience_narrower: page.audience != module.audience,
+            shown_for: self.shown_for(&page.audience),
         }
     }
 

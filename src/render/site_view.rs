@@ -101,13 +101,13 @@ impl Renderer<'_> {
 
     /// How long a course takes, in calendar time: for all, or for each audience.
     pub(super) fn course_duration(self, course: &Course) -> Option<String> {
-        let one = |of: &ForAudience| (of.audience, of.duration.print(self.language()));
+        let one = |of: &ForAudience| (of.audience, of.duration.on_page(self.language()));
         self.by_audience(course.durations.iter().map(one))
     }
 
     /// How much work a course or a module is: for all, or for each audience.
     pub(super) fn workload(self, workloads: &[WorkFor]) -> Option<String> {
-        let one = |of: &WorkFor| (of.audience, of.workload.print(self.language()));
+        let one = |of: &WorkFor| (of.audience, of.workload.on_page(self.language()));
         self.by_audience(workloads.iter().map(one))
     }
 

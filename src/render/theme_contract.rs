@@ -47,7 +47,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 65] = [
+const SECTIONS: [(&str, &str); 66] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -78,6 +78,7 @@ const SECTIONS: [(&str, &str); 65] = [
     ("OpeningForView", "åpning"),
     ("WhenView", "tidspunkt"),
     ("DurationView", "varighet"),
+    ("AudienceTimeView", "tid for en målgruppe"),
     ("TimeView", "tid"),
     ("StopView", "stopp"),
     ("MapView", "kart"),

@@ -220,6 +220,8 @@ interface Loype {
   hash(id: string, values?: URLSearchParams | Record<string, string>): string;
   /** The search, put together by its scripts; `search.js` makes it. */
   search: LoypeSearch;
+  /** What is fetched only when it is asked for, as HTML, by the name of its template. */
+  fetched?: Record<string, string>;
   /** The scripts of a meeting, on its page. */
   meeting: LoypeMeeting;
   /** Called by every piece of the index: its name, which is its path under `search/` without `.js`, and what it holds; the first is `index`. */
@@ -274,6 +276,8 @@ interface LoypeMeetingClock {
 interface LoypeMeeting {
   /** What each tool does with a plan, by the name of its script. */
   tools: Record<string, (plan: HTMLElement) => void>;
+  /** What a tool is made of, for a plan: its template of those that are fetched. */
+  made(name: string, plan: Element): HTMLTemplateElement;
   /** Minutes since midnight as a time of day, `14.30`. */
   timeOfDay(minutes: number): string;
   /** Words with values in place of `{name}`. */

@@ -14,6 +14,7 @@
 mod aliases;
 mod analysis;
 mod audience;
+mod block_headings;
 mod causes;
 mod cli;
 mod course_json;

@@ -163,7 +163,7 @@ impl SupportRenderer<'_> {
             duration: takes_part
                 .then(|| module.duration(audience))
                 .flatten()
-                .map(|of| of.duration.print(self.renderer.language())),
+                .map(|of| of.duration.on_page(self.renderer.language())),
             times: if takes_part {
                 self.renderer.module_times_for(module, audience)
             } else {
@@ -187,7 +187,7 @@ impl SupportRenderer<'_> {
     }
 
     fn printed(&self, work: WorkingTime) -> Option<String> {
-        (!work.is_empty()).then(|| work.print(self.renderer.language()))
+        (!work.is_empty()).then(|| work.on_page(self.renderer.language()))
     }
 
     /// The number of a module's notes of each type.
@@ -220,7 +220,9 @@ impl SupportRenderer<'_> {
 
     /// The place with a number, on the page at the address `to`, for what was kept of some pages.
     fn gathering<'t>(&'t self, of: KeptFor, to: &'t str, number: usize) -> Gathering<'t> {
-        Gathering { renderer: self.renderer, of, to, number }
+        // What is of a module stands in its section.
+        let level = if of.module.is_some() { 3 } else { 2 };
+        Gathering { renderer: self.renderer, of, to, level, number }
     }
 
     fn kept_of(&self, course: CourseId, module: Option<ModuleId>) -> impl Iterator<Item = &Kept> {
@@ -238,7 +240,7 @@ impl SupportRenderer<'_> {
         let time: WorkingTime = durations.iter().copied().filter_map(WorkingTime::of).sum();
         let counts_all = durations.iter().all(|duration| duration.is_working_time());
         let time = if counts_all { time } else { time.or_more() };
-        (!time.is_empty()).then(|| time.print(self.renderer.language()))
+        (!time.is_empty()).then(|| time.on_page(self.renderer.language()))
     }
 }
 

@@ -14,7 +14,11 @@ use crate::load::{Block, BlockLine, with_quotes};
 use crate::render::error::RenderError;
 use crate::render::media::{MediaRenderer, PLAYER};
 use crate::render::media_view::MediaView;
-use crate::render::views::{AudienceView, BlockView, NamedView, SendView};
+use crate::render::views::{AudienceView, BlockView, HeadingView, NamedView, SendView};
+
+/// The level of the page's title, and that of its sections.
+const TITLE: usize = 1;
+const SECTION: usize = 2;
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes a line that opens or closes a block.
@@ -46,8 +50,32 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         } else {
             self.sections.open(id, meaning.as_ref());
         }
+        self.open_level(id, meaning.as_ref());
         self.buffers.push(HtmlBuffer::new(BufferKind::Block(self.next_block, meaning)));
         self.next_block += 1;
+    }
+
+    /// Begins the level of a block's heading, and lists the block where its author gave it a title.
+    /// What is inside another or in a note is part of it, and not listed.
+    fn open_level(&mut self, id: &str, meaning: Option<&BlockMeaning>) {
+        if meaning.is_some_and(|meaning| meaning.block.placement == Placement::Beside) {
+            return self.levels.open_elsewhere(SECTION);
+        }
+        if meaning.is_some_and(|meaning| self.leads(self.next_block, meaning)) {
+            return self.levels.open_elsewhere(TITLE);
+        }
+        let is_inside = self.levels.are_inside();
+        let headed = meaning.filter(|meaning| meaning.block.has_heading);
+        let level = self.levels.open(headed.is_some());
+        let titled = headed.filter(|meaning| !is_inside && !self.is_left_out(meaning));
+        self.headings.extend(titled.and_then(|meaning| {
+            Some(HeadingView {
+                level,
+                id: id.to_owned(),
+                text: meaning.title.clone()?,
+                block: Some(meaning.template.clone()),
+            })
+        }));
     }
 
     /// Whether a block is a form that nobody would receive.
@@ -71,6 +99,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let (BufferKind::Block(index, meaning), passages) = buffer.finish() else {
             return Ok(());
         };
+        let level = self.levels.close();
         let (Some(meaning), Some(block)) = (meaning, self.page.document.outline.blocks.get(index))
         else {
             self.sections.close();
@@ -85,7 +114,8 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         }
         self.needs.extend(meaning.block.needs);
         let place = self.note_place(&meaning, block.line.span);
-        let view = self.block_view(index, block, (&meaning, place), &passages.into_plain_html());
+        let body = passages.into_plain_html();
+        let view = self.block_view((index, level), block, (&meaning, place), &body);
         view.media
             .iter()
             .flat_map(MediaView::spoken)
@@ -113,7 +143,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
 
     fn block_view(
         &self,
-        index: usize,
+        (index, level): (usize, usize),
         block: &Block,
         (meaning, place): (&BlockMeaning, NotePlace),
         body: &str,
@@ -127,6 +157,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 .then(|| self.passage_at(place, &id))
                 .flatten(),
             id,
+            level,
             title: meaning.title.clone(),
             body: tera::Value::safe_string(body),
             note: meaning

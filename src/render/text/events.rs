@@ -15,6 +15,10 @@ use super::writer::{CodeBlock, HtmlWriter};
 use crate::load::code_language;
 use crate::render::error::RenderError;
 use crate::render::hyphenate::hyphenate;
+use crate::render::views::HeadingView;
+
+/// The deepest level of the text's headings in a page's table of contents.
+const DEEPEST_LISTED: usize = 3;
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes the next event of the Markdown parser.
@@ -120,8 +124,19 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let heading = self.page.document.outline.headings.get(self.next_heading);
         let id = heading.map(|heading| CowStr::from(heading.id.clone()));
         self.sections.heading(id.as_deref().unwrap_or_default());
+        let listed = heading.filter(|heading| heading.level <= DEEPEST_LISTED);
+        self.headings.extend(listed.map(|heading| HeadingView {
+            level: heading.level,
+            id: heading.id.clone(),
+            text: heading.text.clone(),
+            block: None,
+        }));
         self.next_heading += 1;
         let level = self.published_level(level);
+        // The title of a cut is not published where it is written.
+        if !self.in_cut_title() {
+            self.levels.heading(level as usize);
+        }
         self.push(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }));
     }
 
@@ -166,6 +181,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             has_notes,
             gathered: self.gathered,
             needs: self.needs,
+            headings: self.headings,
             sections: self.sections.finish(),
             cuts: self.cuts.texts,
         })

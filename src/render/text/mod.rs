@@ -16,6 +16,7 @@ mod elements;
 mod events;
 mod fields;
 mod footnotes;
+mod levels;
 mod links;
 mod math;
 mod meeting;

@@ -29,9 +29,13 @@ impl Table {
         Self { alignments, fields, ..Self::default() }
     }
 
-    /// The HTML that opens a table, named by a label that is safe in an attribute.
-    pub(super) fn open(label: &str) -> String {
-        format!("<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n")
+    /// The HTML that opens a table, named by a label that is safe in an attribute. Where the label
+    /// is in another language than the table, both say theirs, as attributes.
+    pub(super) fn open(label: &str, (spoken, written): (&str, &str)) -> String {
+        format!(
+            "<section class=\"table-wrap\" tabindex=\"0\" aria-label=\"{label}\"{spoken}>\n\
+             <table{written}>\n"
+        )
     }
 
     /// The HTML that opens a part of the table; `None` for any other tag.

@@ -23,7 +23,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             self.table = Table::new(alignments, self.fields.of_table(self.tables));
             self.tables += 1;
             let label = self.renderer.speaker().numbered("table-region", self.tables);
-            Table::open(&escape(&label))
+            let written = self.foreign().map(|of| format!(" lang=\"{of}\""));
+            let langs = (&*self.lang_of_words(), &*written.unwrap_or_default());
+            Table::open(&escape(&label), langs)
         } else {
             let Some(html) = self.table.start(&tag) else { return Some(tag) };
             html

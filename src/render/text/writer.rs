@@ -13,6 +13,7 @@ use super::buffer::{BufferKind, HtmlBuffer};
 use super::cut::{Cut, Cuts};
 use super::fields::OpenFields;
 use super::footnotes::Footnotes;
+use super::levels::Levels;
 use super::math::Formulas;
 use super::meetings::Meetings;
 use super::plan::PlanRows;
@@ -26,7 +27,7 @@ use crate::language::LanguageTag;
 use crate::load::{Document, PictureSize, Quotes};
 use crate::render::error::RenderError;
 use crate::render::reads::Renderer;
-use crate::render::views::BlockView;
+use crate::render::views::{BlockView, HeadingView};
 
 /// The page whose text is written.
 pub(super) struct TextPage<'a> {
@@ -78,6 +79,9 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     /// The notes and meetings so far, for the pages that gather them.
     pub(super) gathered: Vec<BlockView>,
     pub(super) sections: SectionBuilder,
+    pub(super) levels: Levels,
+    /// The headings for the table of contents so far.
+    pub(super) headings: Vec<HeadingView>,
     pub(super) quotes: Quotes,
     pub(super) cuts: Cuts<'a>,
 }
@@ -139,6 +143,8 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             alerts: Vec::new(),
             gathered: Vec::new(),
             sections: SectionBuilder::default(),
+            levels: Levels::default(),
+            headings: Vec::new(),
             quotes: Quotes::default(),
             cuts: Cuts::new(page.cuts),
             page,

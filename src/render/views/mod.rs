@@ -13,8 +13,8 @@ mod turn;
 
 pub(crate) use after::{AfterView, OptionView};
 pub(crate) use common::{
-    AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
-    WhenView,
+    AudienceTimeView, AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView,
+    TimeView, WhenView,
 };
 pub(crate) use course::{
     AlternativeView, CourseSummaryView, CourseView, EnrolmentStepView, EnrolmentView, ItemView,

@@ -10,13 +10,15 @@ use crate::block::{self, BlockType, Contents, Placement};
 use crate::render::media_view::MediaView;
 use crate::yaml::Data;
 
-/// A heading of the page, for its table of contents.
+/// A heading of the page, or a block with a title, for its table of contents.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct HeadingView {
     pub(crate) level: usize,
     pub(crate) id: String,
     pub(crate) text: String,
+    /// The name of the block; `none` for a heading.
+    pub(crate) block: Option<String>,
 }
 
 /// The page that a template is filled for.
@@ -74,6 +76,8 @@ pub(crate) struct MeetingBodyView {
 pub(crate) struct BlockView {
     pub(crate) name: String,
     pub(crate) id: String,
+    /// The level for a heading of it: one below the heading around it.
+    pub(crate) level: usize,
     pub(crate) title: Option<String>,
     #[serde(deserialize_with = "html")]
     #[cfg_attr(test, schemars(with = "String"))]

@@ -54,10 +54,19 @@
     }
   };
 
+  /** What there is to choose among afterwards is another only for a reader who has marked something. */
+  const fork = () => {
+    const foot = /** @type {HTMLElement | null} */ (document.querySelector('[data-fork]'));
+    if (!foot || Object.keys(loype.done()).length === 0) return;
+    document.head.append(Object.assign(document.createElement('script'), { src: foot.dataset.fork }));
+    delete foot.dataset.fork;
+  };
+
   const show = () => {
     if (box instanceof HTMLInputElement) box.checked = loype.page in loype.done();
     showTicks();
     showProgress();
+    fork();
   };
 
   /** What a mark has come to, in words. @param {DOMStringMap} words @param {boolean} isDone */
