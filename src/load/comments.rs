@@ -39,8 +39,8 @@ pub(super) fn packed_sheet(source: &str) -> String {
     let plain = without_comments(source);
     let mut packed = String::with_capacity(plain.len());
     for piece in plain.split_ascii_whitespace() {
-        let is_apart = packed.ends_with(['{', '}', ';', ',', ':', '>'])
-            || piece.starts_with(['{', '}', '>']);
+        let is_apart =
+            packed.ends_with(['{', '}', ';', ',', ':', '>']) || piece.starts_with(['{', '}', '>']);
         if !is_apart && !packed.is_empty() {
             packed.push(' ');
         }
