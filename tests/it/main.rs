@@ -18,6 +18,7 @@ mod causes;
 mod cli;
 mod course_json;
 mod explain;
+mod figures;
 mod files;
 mod fix;
 mod formats;
