@@ -20,6 +20,9 @@ pub struct BlockType {
     pub words: Words,
     /// The arguments that it takes in braces.
     pub arguments: &'static [ArgumentType],
+    /// Whether its template writes its word and its title as a heading, so that it is met as one
+    /// and its title stands in the page's contents.
+    pub has_heading: bool,
     /// What it plays; its files are arguments.
     pub plays: Option<MediaKind>,
     /// What becomes of what is written in it.
@@ -104,6 +107,12 @@ pub enum Contents {
     Markdown,
     /// Markdown in which a table with times is the plan of a meeting.
     Plans,
+    /// Markdown in which empty cells and entries that ask are filled in by readers.
+    Fields,
+    /// Markdown in which a list of questions has a field for each.
+    Questions,
+    /// Markdown in which the entries of lists are labels of fields that are sent.
+    Feedback,
     /// Markdown with a table that is drawn as a chart.
     Chart,
     /// Markdown that is a figure, and may have a list that is drawn.
@@ -136,6 +145,7 @@ impl BlockType {
         manual: Manual { en: "", nb: "" },
         words: Words::Title,
         arguments: &[ArgumentType::TITLE],
+        has_heading: false,
         plays: None,
         contents: Contents::Markdown,
         placement: Placement::InText,

@@ -13,6 +13,7 @@ pub(super) static BLOCK: BlockType = BlockType {
     },
     contents: Contents::Plans,
     is_gathered: true,
+    has_heading: true,
     interface_words: &["block-meeting"],
     ..BlockType::PLAIN
 };

@@ -23,6 +23,10 @@ const SURE: f64 = 0.9;
 /// Of how many words, at most, one must be an everyday word of the language that was guessed.
 const WORDS_FOR_EVERYDAY: usize = 8;
 
+/// The last letter of the Latin ones that lie together; a text in no others is in none of the
+/// languages that are known by their letters.
+const LAST_LATIN: char = '\u{24f}';
+
 /// How many passages, at least, in one language make the page one in that language, if most of its
 /// text is in them.
 const WHOLE_PAGE: usize = 3;
@@ -93,19 +97,25 @@ fn foreign(text: &str, page: &LanguageTag) -> Option<Foreign> {
 }
 
 fn guessed(text: &str) -> Option<Foreign> {
+    let words = text.split_whitespace().count();
+    // A list of names has letters like those of some language, and none of its words.
+    let has_words = |found: Foreign| {
+        !found.has_everyday || count_everyday(text, found.tag) * WORDS_FOR_EVERYDAY >= words
+    };
+    // Guessing takes longer than to see that no guess would be told of.
+    let is_latin = text.chars().all(|letter| letter <= LAST_LATIN || !letter.is_alphabetic());
+    let mut told_of = FOREIGN.iter().map(|(_, found)| *found);
+    if !told_of.any(|found| (found.has_everyday || !is_latin) && has_words(found)) {
+        return None;
+    }
     // Norwegian and Danish leave the guess in doubt between the two, and a page in neither needs no
     // more.
     let is_sure = |info: &Info| {
         info.confidence() >= SURE || matches!(info.lang(), Lang::Nob | Lang::Dan | Lang::Swe)
     };
     let info = whatlang::detect(text).filter(is_sure)?;
-    let found =
-        FOREIGN.iter().find(|(language, _)| *language == info.lang()).map(|(_, found)| *found)?;
-    let words = text.split_whitespace().count();
-    // A list of names has letters like those of some language, and none of its words.
-    let has_words =
-        !found.has_everyday || count_everyday(text, found.tag) * WORDS_FOR_EVERYDAY >= words;
-    has_words.then_some(found)
+    let (_, found) = FOREIGN.iter().find(|(language, _)| *language == info.lang())?;
+    Some(*found).filter(|found| has_words(*found))
 }
 
 /// A language, with what authors write for it.

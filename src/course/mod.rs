@@ -27,6 +27,7 @@ pub mod meeting;
 pub mod opening;
 pub mod openings;
 pub mod order;
+pub mod sheet;
 pub mod times;
 pub mod updated;
 pub mod when;
@@ -35,7 +36,7 @@ mod written_date;
 
 pub use assemble::{assemble, assemble_with_drafts};
 pub(crate) use assemble::{first_heading, links_that_publish};
-pub use edition::{Edition, edition, has_course_for};
+pub use edition::{Edition, Kept, UnknownCourse, edition};
 pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 
 use std::collections::BTreeSet;

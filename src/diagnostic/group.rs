@@ -127,6 +127,8 @@ impl Rule {
             | Self::BlockMisplaced
             | Self::BlockTooDeep
             | Self::BlockArgument
+            | Self::SheetForm
+            | Self::FeedbackNowhere
             | Self::ChartUndrawn
             | Self::ChartCellEmpty
             | Self::FigureUndrawn => RuleGroup::Blocks,

@@ -1,11 +1,14 @@
 //! A script or a sheet of the theme as it is sent to readers: without comments and indentation.
 //!
-//! In: the source of a script or a sheet of our own, whose comments begin lines, and no text of
-//! which goes over several lines; in sheets, no text has a brace, a semicolon, a comma or two
-//! spaces. Out: the same without them: two fifths less to send. What others have written is left as
-//! it is, since only a parser could tell.
+//! In: the source of a script or a sheet of our own, whose comments begin lines, or tell a type
+//! inside one, and no text of which goes over several lines; in sheets, no text has a brace, a
+//! semicolon, a comma, a colon, a `>` or two spaces. Out: the same without them: two fifths less to
+//! send. What others have written is left as it is, since only a parser could tell.
 
-/// The source without the comments that begin lines, empty lines and indentation.
+/// How a comment begins that tells the type of what follows it.
+const TYPE: &str = "/** @type ";
+
+/// The source without the comments that begin lines or tell types, empty lines and indentation.
 pub(super) fn without_comments(source: &str) -> String {
     let mut is_inside = false;
     let mut kept = String::with_capacity(source.len());
@@ -20,6 +23,10 @@ pub(super) fn without_comments(source: &str) -> String {
             }
         }
         if !text.is_empty() && !text.starts_with("//") {
+            while let Some((before, after)) = text.split_once(TYPE) {
+                kept.push_str(before);
+                text = after.split_once("*/").map_or("", |(_, after)| after.trim_start());
+            }
             kept.push_str(text);
             kept.push('\n');
         }
@@ -31,22 +38,15 @@ pub(super) fn without_comments(source: &str) -> String {
 pub(super) fn packed_sheet(source: &str) -> String {
     let plain = without_comments(source);
     let mut packed = String::with_capacity(plain.len());
-    let mut is_after_space = false;
-    for letter in plain.chars() {
-        if letter.is_ascii_whitespace() {
-            is_after_space = !packed.ends_with(['{', '}', ';', ',']);
-            continue;
-        }
-        let is_brace = matches!(letter, '{' | '}');
-        if std::mem::take(&mut is_after_space) && !is_brace {
+    for piece in plain.split_ascii_whitespace() {
+        let is_apart =
+            packed.ends_with(['{', '}', ';', ',', ':', '>']) || piece.starts_with(['{', '}', '>']);
+        if !is_apart && !packed.is_empty() {
             packed.push(' ');
         }
-        if letter == '}' && packed.ends_with(';') {
-            packed.pop();
-        }
-        packed.push(letter);
+        packed.push_str(piece);
     }
-    packed
+    packed.replace(";}", "}")
 }
 
 #[cfg(test)]
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn a_sheet_is_packed_and_says_the_same() {
         let sheet = "/* A. */\na, b > c {\n  d: e f;\n\n  g: h(1, 2);\n}\n\n@media (i: j) {\n  k { l: m }\n}\n";
-        assert_eq!(packed_sheet(sheet), "a,b > c{d: e f;g: h(1,2)}@media (i: j){k{l: m}}");
+        assert_eq!(packed_sheet(sheet), "a,b>c{d:e f;g:h(1,2)}@media (i:j){k{l:m}}");
     }
 
     #[test]
@@ -64,6 +64,8 @@ mod tests {
         let source = "// @ts-check\n/** One. */\nconst a = 'http://b';\n\n/**\n * Two.\n * @param \
                       {string} b\n */\n  const c = b => b; // d\n";
         assert_eq!(without_comments(source), "const a = 'http://b';\nconst c = b => b; // d\n");
+        let types = "a(/** @type {b<c>} */ (d), /** @type {e} */ (f));\n";
+        assert_eq!(without_comments(types), "a((d), (f));\n");
         let sheet = "/* One. */ a { b: c }\n/* Two\n   */  /* three */ d\n  { e: url(//f/*) }\n";
         assert_eq!(without_comments(sheet), "a { b: c }\nd\n{ e: url(//f/*) }\n");
     }

@@ -77,7 +77,7 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
 /// number.
-const NUMBERED: [&str; 10] = [
+const NUMBERED: [&str; 11] = [
     "pages-",
     "samlet-",
     "lederstotte-",
@@ -85,14 +85,16 @@ const NUMBERED: [&str; 10] = [
     "avsnitt-lederstotte-",
     "avsnitt-eierstotte-",
     "blokk-",
+    "skjema-",
     "figur-",
     "fn-",
     "fnref-",
 ];
 
 /// Ids that the default theme has on pages with text of authors; a test reads its templates.
-const THEME_IDS: [&str; 24] = [
+const THEME_IDS: [&str; 25] = [
     "duties",
+    "leads",
     "here",
     "leader-own",
     "leader-own-kept",

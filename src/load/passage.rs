@@ -60,10 +60,14 @@ fn everyday_words(language: &str) -> &'static [&'static str] {
 /// How many of a text's words are everyday words of a language.
 #[must_use]
 pub fn count_everyday(text: &str, language: &str) -> usize {
+    everyday(text, language).count()
+}
+
+/// The everyday words of a language in a text.
+fn everyday<'t>(text: &'t str, language: &str) -> impl Iterator<Item = &'t str> {
     let known = everyday_words(language);
     text.split(|c: char| !c.is_alphabetic())
         .filter(|word| known.contains(&word.to_lowercase().as_str()))
-        .count()
 }
 
 /// A raw element with a `lang` of its own.
@@ -149,8 +153,9 @@ impl<'a> Passages<'a> {
         let Some((text, place)) = self.open.take() else { return };
         let words =
             text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-        let own = count_everyday(&text, self.language);
-        if words >= LEAST_WORDS && own * 10 < words {
+        // Nearly every passage has enough of them after a few words.
+        let enough = words.div_ceil(10);
+        if words >= LEAST_WORDS && everyday(&text, self.language).take(enough).count() < enough {
             self.found.push(Passage { text, place, block });
         }
     }

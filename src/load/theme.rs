@@ -269,7 +269,9 @@ impl Theme {
         let text = || {
             read().map(|bytes| Template {
                 place: place.to_owned(),
-                source: String::from_utf8_lossy(&bytes).into_owned(),
+                // Quicker than to look for what is not UTF-8, which hardly any file has.
+                source: String::from_utf8(bytes)
+                    .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
             })
         };
         let part = || {
@@ -342,5 +344,12 @@ impl Theme {
     /// The names of blocks that the theme has a template for: the files `blocks/NAME.html`.
     pub fn blocks(&self) -> impl Iterator<Item = &str> {
         self.templates.keys().filter_map(|name| name.strip_prefix("blocks/")?.strip_suffix(".html"))
+    }
+
+    /// The names of the templates `fetched/NAME.html`, which scripts fetch when they are asked for.
+    pub fn fetched(&self) -> impl Iterator<Item = &str> {
+        self.templates
+            .keys()
+            .filter_map(|name| name.strip_prefix("fetched/")?.strip_suffix(".html"))
     }
 }

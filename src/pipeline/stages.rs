@@ -109,7 +109,11 @@ impl Stages {
     fn of(loaded: Loaded, names: AssetNames, progress: &(dyn Fn(BuildStep) + Sync)) -> Self {
         let Loaded { reader, theme, change, checked } = loaded;
         progress(BuildStep::Assembling);
-        let (site, site_diagnostics) = course::assemble(reader.tree());
+        let (tree, mut cache) = (reader.tree(), Memory::naming(names));
+        let ((site, site_diagnostics), ()) = rayon::join(
+            || course::assemble(tree),
+            || cache.make_ready(theme.theme(), &tree.config.language),
+        );
         let mut stages = Self {
             reader,
             theme,
@@ -119,7 +123,7 @@ impl Stages {
             checked,
             colour_diagnostics: Vec::new(),
             render_diagnostics: Vec::new(),
-            cache: Memory::naming(names),
+            cache,
             draft_cache: Memory::naming(names),
             names,
         };
@@ -247,7 +251,7 @@ impl Stages {
         Ok(rendered)
     }
 
-    /// What renderings remember. It can be replaced by what those of an earlier run remembered.
+    /// What renderings remember. It can be exchanged with what those of an earlier run remembered.
     pub fn memory(&mut self) -> &mut Memory {
         &mut self.cache
     }

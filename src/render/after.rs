@@ -164,7 +164,7 @@ impl After<'_> {
         ruled: &Onward,
     ) -> Option<OptionView> {
         let module = self.course.modules.get(self.order.slice.module(station)?)?;
-        let NearbyModuleView { label, title, lang, address, audience, counts, page_names } =
+        let NearbyModuleView { label, title, lang, address, audience, counts, page_names, .. } =
             self.renderer.nearby_module(module);
         let mut rather = self.order.slice.order.recommended_before(station);
         rather.retain(|earlier| self.order.slice.own.contains(earlier));

@@ -8,6 +8,7 @@
 
 use tera::Context;
 
+use super::fetched::Fetched;
 use crate::config::Colours;
 use crate::fingerprint::Fingerprint;
 use crate::load::{Template, Theme};
@@ -27,25 +28,37 @@ pub enum AssetNames {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeFolder {
     name: String,
+    /// What is made for it of templates, by name.
+    fetched: Fetched,
 }
 
 impl ThemeFolder {
-    pub(super) fn of(names: AssetNames, theme: &Theme, colours: &Colours) -> Self {
+    pub(super) fn of(
+        names: AssetNames,
+        theme: &Theme,
+        colours: &Colours,
+        fetched: Fetched,
+    ) -> Self {
         let name = match names {
             AssetNames::ByContent => {
                 let sheets: Vec<&Template> = theme.sheets().collect();
                 let colours = theme.palette(colours).sheet();
-                Fingerprint::of(&(&theme.assets, sheets, colours)).name()
+                Fingerprint::of(&(&theme.assets, sheets, colours, &fetched)).name()
             }
             AssetNames::Constant => "preview".to_owned(),
         };
-        Self { name }
+        Self { name, fetched }
     }
 
     /// Its name, which tells apart what is read by the scripts in it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What is made for it of templates, by name.
+    pub(super) fn fetched(&self) -> &Fetched {
+        &self.fetched
     }
 
     /// The address of the file with a name in it.
@@ -79,11 +92,14 @@ mod tests {
 
     #[test]
     fn a_folder_has_another_name_when_any_of_its_files_is_another() {
-        let of = |theme: &Theme| {
-            ThemeFolder::of(AssetNames::ByContent, theme, &Colours::default()).address("a.js")
+        let with = |theme: &Theme, fetched: Fetched| {
+            let names = AssetNames::ByContent;
+            ThemeFolder::of(names, theme, &Colours::default(), fetched).address("a.js")
         };
+        let of = |theme: &Theme| with(theme, Fetched::new());
         let (before, mut edited) = (of(&theme()), theme());
         assert_eq!(before, of(&theme()));
+        assert_ne!(with(&theme(), Fetched::from([("a.nb.js".to_owned(), vec![])])), before);
         edited.assets.insert("search.js".to_owned(), b"1".to_vec());
         assert_ne!(of(&edited), before);
         edited = theme();

@@ -14,14 +14,11 @@ use crate::course::PageMeta;
 use crate::diagnostic::Diagnostic;
 use crate::page_text::Section;
 
-/// The deepest level of headings in a page's table of contents.
-const DEEPEST: usize = 3;
-
 /// The content of a page; empty for a generated page.
 pub(super) struct Content {
     /// The text as HTML.
     pub(super) html: String,
-    /// The headings for the page's table of contents.
+    /// The headings for the page's table of contents, and the blocks with titles.
     pub(super) headings: Vec<HeadingView>,
     /// Whether it has notes for the leader or the owner beside the text.
     pub(super) has_notes: bool,
@@ -53,9 +50,9 @@ impl Content {
         cuts: &[Cut],
     ) -> Result<Self, RenderError> {
         let mut diagnostics = Vec::new();
-        let RenderedText { html, has_notes, gathered, needs, meeting, sections, cuts } =
-            text::render(renderer, meta, notes, cuts, &mut diagnostics)?;
-        let headings = headings(renderer);
+        let text = text::render(renderer, meta, notes, cuts, &mut diagnostics)?;
+        let RenderedText { html, has_notes, gathered, needs, headings, meeting, sections, cuts } =
+            text;
         Ok(Self {
             html,
             headings,
@@ -68,19 +65,4 @@ impl Content {
             diagnostics,
         })
     }
-}
-
-fn headings(renderer: Renderer) -> Vec<HeadingView> {
-    let source = renderer.source();
-    let headings = source.map(|source| source.document.outline.headings.as_slice());
-    headings
-        .unwrap_or_default()
-        .iter()
-        .filter(|heading| heading.level <= DEEPEST)
-        .map(|heading| HeadingView {
-            level: heading.level,
-            id: heading.id.clone(),
-            text: heading.text.clone(),
-        })
-        .collect()
 }

@@ -10,7 +10,7 @@ use crate::course::ForAudience;
 pub(super) fn by_time(durations: &[ForAudience], language: &str) -> Vec<(String, Vec<AudienceId>)> {
     let mut times: Vec<(String, Vec<AudienceId>)> = Vec::new();
     for of in durations {
-        let text = of.duration.print(language);
+        let text = of.duration.on_page(language);
         match times.iter_mut().find(|(time, _)| *time == text) {
             Some((_, audiences)) => audiences.extend(of.audience),
             None => times.push((text, of.audience.into_iter().collect())),

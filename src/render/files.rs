@@ -2,12 +2,14 @@
 //! addresses of pages.
 //!
 //! In: the model and the theme. Out: each file that has changed since the last rendering, and an
-//! entry for every file. They are rendered one after another: all of them together take less time
-//! than one page.
+//! entry for every file.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
+use super::assets::ThemeFolder;
 use super::course_json;
 use super::error::{RenderError, Stopped};
 use super::feeds::{self, Listing};
@@ -22,6 +24,7 @@ use crate::fingerprint::Fingerprint;
 use crate::language::LanguageTag;
 use crate::load::{STYLE_SHEET, Theme, Tree, ending, webvtt_of};
 use crate::output::{Content, OutputFile};
+use crate::parallel::collect_in_order;
 
 /// A file to render, by what it contains.
 #[derive(Hash)]
@@ -48,6 +51,7 @@ pub(super) struct Stock<'a> {
     pub(super) tree: &'a Tree,
     pub(super) site: &'a Site,
     pub(super) theme: &'a Theme,
+    pub(super) folder: &'a ThemeFolder,
 }
 
 impl<'a> Stock<'a> {
@@ -56,30 +60,27 @@ impl<'a> Stock<'a> {
     /// # Errors
     ///
     /// The first of `put`, or of a template.
-    pub(super) fn hand_on<E>(
+    pub(super) fn hand_on<E: Send>(
         self,
         model: &Model,
         before: &Wave,
-        put: &dyn Fn(OutputFile) -> Result<(), E>,
+        put: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
     ) -> Result<Vec<Arc<Entry>>, Stopped<E>> {
         let listing = Recorder::default();
-        let mut entries = Vec::new();
-        for (place, (address, file)) in
-            self.files(Renderer::new(model, &listing)).into_iter().enumerate()
-        {
-            let key = Fingerprint::of(&file);
-            let language = self.language(&file);
-            let listed = Listed { place, address: &address, key, document: None, language };
+        let files = self.files(Renderer::new(model, &listing));
+        let entry = |(place, (address, file)): (usize, &(String, File))| {
+            let key = Fingerprint::of(file);
+            let language = self.language(file);
+            let listed = Listed { place, address, key, document: None, language };
             if let Some(entry) = before.same(listed, model) {
-                entries.push(entry);
-                continue;
+                return Ok(entry);
             }
             let recorder = Recorder::default();
-            let content = file.content(Renderer::of_text(model, &recorder, language), &address)?;
+            let content = file.content(Renderer::of_text(model, &recorder, language), address)?;
             put(OutputFile { path: address.clone(), content }).map_err(Stopped::Sink)?;
-            entries.push(listed.entry(recorder.finish(), None));
-        }
-        Ok(entries)
+            Ok(listed.entry(recorder.finish(), None))
+        };
+        collect_in_order(files.par_iter().enumerate().map(entry))
     }
 
     /// The language that a file is written in.
@@ -94,7 +95,7 @@ impl<'a> Stock<'a> {
 
     /// Every file with its address.
     fn files(self, renderer: Renderer) -> Vec<(String, File<'a>)> {
-        let Self { tree, site, theme } = self;
+        let Self { tree, site, theme, folder } = self;
         let courses = site
             .courses
             .iter_enumerated()
@@ -102,11 +103,13 @@ impl<'a> Stock<'a> {
         let schema = (!site.courses.is_empty()).then(|| (DATA_SCHEMA.to_owned(), File::Schema));
         let listings = feeds::listings(renderer)
             .map(|listing| (listing.address().to_owned(), File::Listing(listing)));
-        let folder = renderer.theme_folder();
         let sheet = (!theme.assets.contains_key(STYLE_SHEET))
             .then(|| (folder.address(STYLE_SHEET), File::StyleSheet));
-        let of_theme =
-            theme.assets.iter().map(|(name, bytes)| (folder.address(name), File::OfTheme(bytes)));
+        let of_theme = theme
+            .assets
+            .iter()
+            .chain(folder.fetched())
+            .map(|(name, bytes)| (folder.address(name), File::OfTheme(bytes)));
         let published =
             tree.assets.iter().filter_map(|asset| match site.targets.get(&asset.path)? {
                 FileTarget::Asset { address, .. } => Some((asset, address)),

@@ -7,6 +7,8 @@
 //! `hypher`, which has the hyphenation patterns of the TeX community (hyph-utf8).
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use hypher::{Lang, hyphenate_bounded};
 
@@ -30,6 +32,25 @@ pub(crate) fn hyphenate<'a>(text: &'a str, language: &str) -> Cow<'a, str> {
         part(word, language, &mut softened);
     }
     Cow::Owned(softened)
+}
+
+/// The texts that have been hyphenated, by language: a title stands on many pages, and looking for the
+/// places in a word takes as long as all else that is done for it.
+#[derive(Default)]
+pub(crate) struct Hyphenated(Mutex<HashMap<String, HashMap<String, String>>>);
+
+impl Hyphenated {
+    /// A text as [`hyphenate`] makes it.
+    pub(crate) fn text(&self, text: &str, language: &str) -> String {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = known().get(language).and_then(|texts| texts.get(text)) {
+            return text.clone();
+        }
+        let hyphenated = hyphenate(text, language).into_owned();
+        let texts = &mut *known();
+        texts.entry(language.to_owned()).or_default().insert(text.to_owned(), hyphenated.clone());
+        hyphenated
+    }
 }
 
 /// Whether a text has words of so many bytes that they may be long: nearly none has, and the language

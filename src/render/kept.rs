@@ -52,7 +52,9 @@ impl Kept {
         item: Option<ItemView>,
         blocks: Vec<BlockView>,
     ) -> Self {
-        let fingerprint = Fingerprint::of_serialized(&(language, &link, &item, &blocks));
+        // As text: there is no map in it that would need an order.
+        let fingerprint =
+            Fingerprint::of(&serde_json::to_vec(&(language, &link, &item, &blocks)).ok());
         let (language, spoken) = (language.clone(), spoken.clone());
         Self { language, spoken, link, item, blocks, fingerprint }
     }

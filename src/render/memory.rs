@@ -25,7 +25,7 @@ use super::tools::Tools;
 use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::language::LanguageTag;
-use crate::load::DocumentId;
+use crate::load::{DocumentId, Theme};
 use crate::page_text::PageText;
 
 /// What a rendering remembers of the last one; with an empty memory every file is rendered and
@@ -46,6 +46,19 @@ impl Memory {
     #[must_use]
     pub fn naming(names: AssetNames) -> Self {
         Self { names, ..Self::default() }
+    }
+
+    /// Makes what pages are made with, which needs nothing of the content; where the theme is at fault,
+    /// the next rendering says so.
+    pub fn make_ready(&mut self, theme: &Theme, language: &LanguageTag) {
+        let _ = Tools::of(&mut self.tools, theme, language.as_str());
+    }
+
+    /// Exchanges what is remembered of the files with another memory. What pages are made with stays:
+    /// it belongs to the theme, and is never written down.
+    pub fn exchange(&mut self, other: &mut Self) {
+        std::mem::swap(&mut self.shared, &mut other.shared);
+        std::mem::swap(&mut self.handed, &mut other.handed);
     }
 
     /// Remembers, of the files, only the pages that still `stand`, given the address of each. The

@@ -13,12 +13,13 @@
 //! the theme         words, hyphenate, templates, tools
 //! values            media_view, views, links, durations, shared, tongues, kept, nearby: what
 //!                   templates see
-//! names             assets
+//! names             fetched, assets
 //! the door          reads: the Renderer, through which all that follows reads the model
 //! Markdown to HTML  media, text
 //! a course's order  names, order_view, order_sentences, trail
 //! many pages        times, site_view, course_view, share
-//! one page          jobs, content, dates, metadata, parts, support, texts, page, leading, pages
+//! one page          jobs, content, dates, metadata, parts, support, texts, page, leading,
+//!                   certificate, pages
 //! other files       course_json, feeds, moved, files
 //! the rendering     memory, workshop, and `render` itself
 //! ```
@@ -26,6 +27,7 @@
 mod after;
 mod assets;
 mod beside_words;
+mod certificate;
 mod content;
 mod course_json;
 mod course_view;
@@ -33,6 +35,7 @@ mod dates;
 mod durations;
 mod error;
 mod feeds;
+mod fetched;
 mod figure;
 mod files;
 mod hyphenate;
@@ -87,6 +90,7 @@ use crate::output::OutputFile;
 use crate::page_text::{PageText, SiteNames};
 use files::Stock;
 use reads::{Model, Recorder, Renderer};
+use tongues::Tongues;
 use tools::Tools;
 use workshop::Pages;
 
@@ -126,14 +130,17 @@ pub fn render<E: Send>(
 ) -> Result<Rendered, Stopped<E>> {
     let Memory { names, tools, shared, handed } = memory;
     let tools = Tools::of(tools, theme, tree.config.language.as_str())?;
-    let folder = ThemeFolder::of(*names, theme, &tree.config.colours);
-    let mut model = Model::new(tree, site, theme, tools, &folder);
+    let tongues = Tongues::of(&tree.config, site, &tools.templates.words);
+    let spoken = tongues.iter().map(|(language, _)| language);
+    let fetched = fetched::scripts(theme, &tools.templates, spoken)?;
+    let folder = ThemeFolder::of(*names, theme, &tree.config.colours, fetched);
+    let mut model = Model::new(tree, site, theme, tools, &folder, tongues);
     let files = model.compare_files(handed.files);
     let made = share::share(&model, shared);
     model.tongues.set_shared(made);
     let Pages { mut waves, diagnostics, texts, made } =
         workshop::make_all(&mut model, (site, &tree.config.language), handed, put)?;
-    let (stock, before) = (Stock { tree, site, theme }, handed.wave(waves.len()));
+    let (stock, before) = (Stock { tree, site, theme, folder: &folder }, handed.wave(waves.len()));
     waves.push(stock.hand_on(&model, &before, put)?);
     let site_names = texts::site_names(Renderer::new(&model, &Recorder::default()));
     let gone = handed.replace(waves, files);

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use super::links::link;
 use super::reads::Renderer;
 use super::views::{
-    AccessibilityView, ContactView, CourseLinkView, LinkView, LogoView, NamedView, ReaderView,
-    SiteView,
+    AccessibilityView, ContactView, CourseLinkView, FeedbackView, LinkView, LogoView, NamedView,
+    ReaderView, SiteView,
 };
-use crate::config::{AudienceId, Conformity, Contact};
+use crate::config::{AudienceId, Conformity, Contact, Feedback};
 use crate::course::generated::FRONT;
 use crate::course::opening::Opening;
 use crate::course::{Course, ForAudience, PageMeta, WorkFor};
@@ -18,6 +18,10 @@ use crate::kind::Kind;
 
 fn contact(contact: &Contact) -> ContactView {
     ContactView { name: contact.name.clone(), email: contact.email.clone() }
+}
+
+fn feedback(feedback: &Feedback) -> FeedbackView {
+    FeedbackView { name: feedback.name.clone(), place: feedback.to.place().to_owned() }
 }
 
 impl Renderer<'_> {
@@ -38,6 +42,7 @@ impl Renderer<'_> {
             description: config.description.clone(),
             footer: config.footer.clone(),
             contact: config.contact.as_ref().map(contact),
+            feedback: config.feedback.as_ref().map(feedback),
             logo,
             home: self.home(),
             courses: site.courses.iter().map(|course| self.course_link(course)).collect(),
@@ -96,13 +101,13 @@ impl Renderer<'_> {
 
     /// How long a course takes, in calendar time: for all, or for each audience.
     pub(super) fn course_duration(self, course: &Course) -> Option<String> {
-        let one = |of: &ForAudience| (of.audience, of.duration.print(self.language()));
+        let one = |of: &ForAudience| (of.audience, of.duration.on_page(self.language()));
         self.by_audience(course.durations.iter().map(one))
     }
 
     /// How much work a course or a module is: for all, or for each audience.
     pub(super) fn workload(self, workloads: &[WorkFor]) -> Option<String> {
-        let one = |of: &WorkFor| (of.audience, of.workload.print(self.language()));
+        let one = |of: &WorkFor| (of.audience, of.workload.on_page(self.language()));
         self.by_audience(workloads.iter().map(one))
     }
 

@@ -20,6 +20,7 @@ impl Renderer<'_> {
             lang: self.foreign(&module.meta.language),
             address: module.meta.address.clone(),
             audience: self.audiences(&module.audience),
+            shown_for: self.shown_for(&module.audience),
             counts: self.counts(&module.pages),
             page_names: self.page_names(module),
         }

@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::error::RenderError;
-use super::hyphenate::{hyphenate, may_be_parted};
+use super::hyphenate::{Hyphenated, may_be_parted};
 use super::words::Words;
 use crate::load::Theme;
 
@@ -38,15 +38,16 @@ impl Templates {
         tera.register_function("t", move |arguments: Kwargs, state: &State| {
             translate(&shared, &site_language, &arguments, state)
         });
-        let site_language = language.to_owned();
+        let (hyphenated, site_language) = (Hyphenated::default(), language.to_owned());
         tera.register_filter("hyphenate", move |text: &str, arguments: Kwargs, state: &State| {
             if !may_be_parted(text) {
                 return Ok(text.to_owned());
             }
             let own = arguments.get::<&Value>("lang")?.and_then(Value::as_str);
-            let spoken = if own.is_none() { state.get::<String>("lang")? } else { None };
-            let language = own.or(spoken.as_deref()).unwrap_or(&site_language);
-            Ok::<_, tera::Error>(hyphenate(text, language).into_owned())
+            let spoken = if own.is_none() { state.get::<Value>("lang")? } else { None };
+            let language = own.or(spoken.as_ref().and_then(Value::as_str));
+            let language = language.unwrap_or(&site_language);
+            Ok::<_, tera::Error>(hyphenated.text(text, language))
         });
         let sources: Vec<(&str, &str)> = theme
             .templates
@@ -109,14 +110,15 @@ fn translate(
     state: &State,
 ) -> tera::TeraResult<String> {
     let key: &str = arguments.must_get("key")?;
-    let language = state.get::<String>("lang")?.unwrap_or_else(|| site_language.to_owned());
+    let spoken = state.get::<Value>("lang")?;
+    let language = spoken.as_ref().and_then(Value::as_str).unwrap_or(site_language);
     let mut fluent = FluentArgs::new();
     for (name, value) in arguments.iter() {
         if let Some(name) = name.as_str().filter(|name| *name != "key") {
             fluent.set(name.to_owned(), fluent_value(value));
         }
     }
-    words.get(&language, key, &fluent).ok_or_else(|| {
+    words.get(language, key, &fluent).ok_or_else(|| {
         tera::Error::message(format!("there is no word `{key}` in the theme's strings"))
     })
 }
@@ -124,7 +126,7 @@ fn translate(
 fn fluent_value(value: &Value) -> FluentValue<'static> {
     match value.as_i64() {
         Some(number) => FluentValue::from(number),
-        None => FluentValue::from(value.to_string()),
+        None => FluentValue::from(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
     }
 }
 

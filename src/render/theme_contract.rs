@@ -47,7 +47,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 64] = [
+const SECTIONS: [(&str, &str); 67] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -67,6 +67,8 @@ const SECTIONS: [(&str, &str); 64] = [
     ("CourseLinkView", "kurslenke"),
     ("OverviewLink", "oversiktslenke"),
     ("ContactView", "kontakt"),
+    ("FeedbackView", "mottaker"),
+    ("SendView", "block.send"),
     ("LogoView", "logo"),
     ("AccessibilityView", "accessibility"),
     ("HeadingView", "overskrift"),
@@ -77,6 +79,7 @@ const SECTIONS: [(&str, &str); 64] = [
     ("OpeningForView", "åpning"),
     ("WhenView", "tidspunkt"),
     ("DurationView", "varighet"),
+    ("AudienceTimeView", "tid for en målgruppe"),
     ("TimeView", "tid"),
     ("StopView", "stopp"),
     ("MapView", "kart"),

@@ -4,7 +4,7 @@
 //! `course::times`.
 
 use super::reads::Renderer;
-use super::views::TimeView;
+use super::views::{AudienceTimeView, TimeView};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::times::{CourseTimes, ModuleTimes};
@@ -55,7 +55,7 @@ impl Renderer<'_> {
         let times = Sums::of(&module.times(audience));
         let all = TimeView {
             label: self.speaker().plain("form-times-total"),
-            text: times.all.print(self.language()),
+            text: times.all.on_page(self.language()),
         };
         self.by_form(&times).into_iter().chain([all]).filter(|time| !time.text.is_empty()).collect()
     }
@@ -63,7 +63,7 @@ impl Renderer<'_> {
     fn by_form(self, times: &Sums) -> Vec<TimeView> {
         let form = |id: &str, time: &WorkingTime| TimeView {
             label: self.speaker().plain(id),
-            text: time.print(self.language()),
+            text: time.on_page(self.language()),
         };
         let forms = [
             form("form-individual", &times.individual),
@@ -83,23 +83,45 @@ impl Renderer<'_> {
             if forms.is_empty() { String::new() } else { format!(" ({})", forms.join(", ")) };
         TimeView {
             label: self.audience_name(audience),
-            text: format!("{}{forms}", times.all.print(self.language())),
+            text: format!("{}{forms}", times.all.on_page(self.language())),
         }
     }
 
     /// The times of a course by audience: working time, and calendar time, which is shorter when
     /// modules are taken side by side.
-    pub(super) fn course_times(self, course: &Course) -> Vec<TimeView> {
-        course.audience.iter().filter_map(|&audience| self.course_time(course, audience)).collect()
+    pub(super) fn course_times(self, course: &Course) -> Vec<AudienceTimeView> {
+        let times: Vec<(AudienceId, CourseTimes)> =
+            course.audience.iter().map(|&audience| (audience, course.times(audience))).collect();
+        let longest = times.iter().map(|(_, times)| times.work.minutes().1).max().unwrap_or(0);
+        let percent = |minutes: u64| (minutes * 100).checked_div(longest).unwrap_or(0);
+        let view = |(audience, times): &(AudienceId, CourseTimes)| {
+            let (work, calendar, text) = self.told(course, times);
+            let (least, most) = times.work.minutes();
+            Some(AudienceTimeView {
+                audience: self.config().audiences.get(*audience)?.id.clone(),
+                label: self.audience_name(*audience),
+                text,
+                work: (!work.is_empty()).then_some(work),
+                calendar: (!calendar.is_empty()).then_some(calendar),
+                least: percent(least),
+                most: percent(most),
+            })
+        };
+        times.iter().filter_map(view).filter(|view| !view.text.is_empty()).collect()
     }
 
     /// The time of a course for one audience.
     pub(super) fn course_time(self, course: &Course, audience: AudienceId) -> Option<TimeView> {
-        let times = course.times(audience);
+        let (_, _, text) = self.told(course, &course.times(audience));
+        (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
+    }
+
+    /// The working time, the calendar time, and both in one sentence; empty where nothing is known.
+    fn told(self, course: &Course, times: &CourseTimes) -> (String, String, String) {
         let (work, calendar) =
-            (times.work.print(self.language()), self.calendar_time(course, &times));
+            (times.work.on_page(self.language()), self.calendar_time(course, times));
         let text = if work.is_empty() || calendar.is_empty() {
-            work + &calendar
+            format!("{work}{calendar}")
         } else {
             self.words().with(
                 self.language(),
@@ -107,7 +129,7 @@ impl Renderer<'_> {
                 &[("work", &work), ("time", &calendar)],
             )
         };
-        (!text.is_empty()).then(|| TimeView { label: self.audience_name(audience), text })
+        (work, calendar, text)
     }
 
     /// The least calendar time, and the time of the modules in sequence where the two differ.

@@ -11,13 +11,14 @@ use super::words::Speaker;
 use crate::config::{Audience, Audiences};
 use crate::listing::listed;
 
-/// What a foot needs besides its sheet: a script where views have others, and a script and a sheet
-/// where there is something to choose.
+/// What a foot needs besides its sheet: a script where views have others, and a sheet where there is
+/// something to choose. What the reader has marked is taken out of the choice by `fork.js`, which
+/// `done.js` fetches for those who have marked anything.
 pub(super) fn needs(turns: &[TurnView]) -> Vec<&'static str> {
     let is_choice = |turn: &TurnView| turn.after.as_ref().is_some_and(|of| of.options.len() > 1);
     let views = (turns.len() > 1).then_some("turn.js");
-    let choice = turns.iter().any(is_choice).then_some(["fork.css", "fork.js"]);
-    views.into_iter().chain(choice.into_iter().flatten()).collect()
+    let choice = turns.iter().any(is_choice).then_some("fork.css");
+    views.into_iter().chain(choice).collect()
 }
 
 /// A page of a module, or the module's own, whose foot is wanted.

@@ -50,11 +50,15 @@ impl Words {
     /// The word for a key in a language or the one that it falls back to; `None` when no language
     /// has the key.
     pub(crate) fn get(&self, language: &str, key: &str, arguments: &FluentArgs) -> Option<String> {
-        let tag = LanguageTag::parse(language).unwrap_or_default();
-        let bundles = tag.fallbacks().filter_map(|language| self.bundle(language));
-        bundles.into_iter().find_map(|bundle| {
+        let say = |bundle: &FluentBundle<FluentResource>| {
             let pattern = bundle.get_message(key)?.value()?;
             Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
+        };
+        // Most words are said in a language that the theme has, whose name needs no parsing.
+        self.bundle(language).and_then(say).or_else(|| {
+            let tag = LanguageTag::parse(language).unwrap_or_default();
+            let mut bundles = tag.fallbacks().filter_map(|language| self.bundle(language));
+            bundles.find_map(say)
         })
     }
 

@@ -5,7 +5,7 @@
 //! copies are placed is left to `staging`.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 use std::path::Path;
 
 use blake3::{Hash, Hasher};
@@ -14,7 +14,7 @@ use super::{Operation, WriteError};
 use crate::output::Content;
 
 /// The most that is held in memory of one file, in bytes.
-const CHUNK_SIZE: u64 = 128 * 1024;
+const CHUNK_SIZE: usize = 128 * 1024;
 
 /// The hash and the size in bytes of `content`, if the file `existing` holds the same bytes. Sizes
 /// are compared first.
@@ -25,15 +25,14 @@ pub(super) fn same(content: &Content, existing: &Path) -> Result<Option<(Hash, u
         return Ok(None);
     }
     let mut hasher = Hasher::new();
-    let (mut wanted_buffer, mut found_buffer) = (wanted.buffer(), found.buffer());
+    let size = wanted.size;
     loop {
-        let (wanted_chunk, found_chunk) =
-            (wanted.chunk(&mut wanted_buffer)?, found.chunk(&mut found_buffer)?);
+        let (wanted_chunk, found_chunk) = (wanted.chunk()?, found.chunk()?);
         if wanted_chunk != found_chunk {
             return Ok(None);
         }
         if wanted_chunk.is_empty() {
-            return Ok(Some((hasher.finalize(), wanted.size)));
+            return Ok(Some((hasher.finalize(), size)));
         }
         hasher.update(wanted_chunk);
     }
@@ -47,9 +46,9 @@ pub(super) fn copy(content: &Content, target: &Path) -> Result<(Hash, u64), Writ
     let write = |error| WriteError::io(Operation::Write, target, error);
     let mut source = ChunkReader::open(content)?;
     let mut file = File::create_new(target).map_err(write)?;
-    let (mut hasher, mut size, mut buffer) = (Hasher::new(), 0_u64, source.buffer());
+    let (mut hasher, mut size) = (Hasher::new(), 0_u64);
     loop {
-        let chunk = source.chunk(&mut buffer)?;
+        let chunk = source.chunk()?;
         if chunk.is_empty() {
             return Ok((hasher.finalize(), size));
         }
@@ -62,9 +61,9 @@ pub(super) fn copy(content: &Content, target: &Path) -> Result<(Hash, u64), Writ
 /// The hash and the size in bytes of a file.
 pub(super) fn hash(path: &Path) -> Result<(Hash, u64), WriteError> {
     let mut source = ChunkReader::of(path)?;
-    let (mut hasher, mut buffer) = (Hasher::new(), source.buffer());
+    let mut hasher = Hasher::new();
     loop {
-        let chunk = source.chunk(&mut buffer)?;
+        let chunk = source.chunk()?;
         if chunk.is_empty() {
             return Ok((hasher.finalize(), hasher.count()));
         }
@@ -72,21 +71,26 @@ pub(super) fn hash(path: &Path) -> Result<(Hash, u64), WriteError> {
     }
 }
 
-/// Reads bytes chunk by chunk; knows the path for error messages.
+/// Gives bytes chunk by chunk.
 struct ChunkReader<'a> {
-    reader: Box<dyn Read + 'a>,
+    source: Source<'a>,
     size: u64,
-    path: &'a Path,
+}
+
+/// Where bytes come from.
+enum Source<'a> {
+    /// Those that are left of a content in memory.
+    Bytes(&'a [u8]),
+    /// A file, with room for a chunk of it; the path is for error messages.
+    File { file: File, room: Vec<u8>, path: &'a Path },
 }
 
 impl<'a> ChunkReader<'a> {
     fn open(content: &'a Content) -> Result<Self, WriteError> {
         match content {
-            Content::Bytes(bytes) => Ok(Self {
-                reader: Box::new(bytes.as_slice()),
-                size: bytes.len() as u64,
-                path: Path::new(""),
-            }),
+            Content::Bytes(bytes) => {
+                Ok(Self { source: Source::Bytes(bytes), size: bytes.len() as u64 })
+            }
             Content::CopyOf(path) => Self::of(path),
         }
     }
@@ -94,27 +98,27 @@ impl<'a> ChunkReader<'a> {
     fn of(path: &'a Path) -> Result<Self, WriteError> {
         let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
         let (size, file) = opened.map_err(|error| WriteError::io(Operation::Read, path, error))?;
-        Ok(Self { reader: Box::new(file), size, path })
+        // For all of a smaller file there is one byte more, so that one call also detects the end.
+        let length = size.saturating_add(1).min(CHUNK_SIZE as u64);
+        let room = Vec::with_capacity(usize::try_from(length).unwrap_or(CHUNK_SIZE));
+        Ok(Self { source: Source::File { file, room, path }, size })
     }
 
-    /// Room for one chunk, or for all of a smaller file and one byte more, so that one call also
-    /// detects the end.
-    fn buffer(&self) -> Vec<u8> {
-        vec![0; usize::try_from(self.size.saturating_add(1).min(CHUNK_SIZE)).unwrap_or(1)]
-    }
-
-    /// The next bytes: a full buffer, fewer only at the end of the file, none after it.
-    fn chunk<'b>(&mut self, buffer: &'b mut [u8]) -> Result<&'b [u8], WriteError> {
-        let mut filled = 0;
-        while let Some(room) = buffer.get_mut(filled..).filter(|room| !room.is_empty()) {
-            match self.reader.read(room) {
-                Ok(0) => break,
-                Ok(count) => filled += count,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(WriteError::io(Operation::Read, self.path, error)),
+    /// The next bytes: as many as a chunk has, fewer only at the end, none after it.
+    fn chunk(&mut self) -> Result<&[u8], WriteError> {
+        match &mut self.source {
+            Source::Bytes(left) => {
+                let (chunk, rest) = left.split_at(left.len().min(CHUNK_SIZE));
+                *left = rest;
+                Ok(chunk)
+            }
+            Source::File { file, room, path } => {
+                room.clear();
+                let read = file.take(CHUNK_SIZE as u64).read_to_end(room);
+                read.map_err(|error| WriteError::io(Operation::Read, path, error))?;
+                Ok(room)
             }
         }
-        Ok(buffer.get(..filled).unwrap_or_default())
     }
 }
 

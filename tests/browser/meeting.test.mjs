@@ -247,6 +247,47 @@ test('groups follow the plan, and no name is stored', async () => {
   assert.deepEqual(await violations(page), []);
 });
 
+test('a tool is fetched when it is asked for, once, and from a host that cannot give it the page says so', async () => {
+  const page = await here.open(PLANNED);
+  const asked = [];
+  page.on('request', request => ['script', 'stylesheet'].includes(request.resourceType()) && asked.push(request.url().replace(/.*\//, '')));
+  await page.route('**/meeting.nb.js', route => route.abort());
+  const tool = page.getByRole('button', { name: 'Lag grupper' });
+  await tool.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.strip-said', { hasText: 'Fikk ikke hentet verktøyet. Sjekk at du er på nett, og prøv igjen.' }).waitFor();
+  assert.equal(await tool.evaluate(element => element === document.activeElement), true, 'the focus stays where it was');
+  assert.equal(await page.locator('.groups').count(), 0);
+  await page.unroute('**/meeting.nb.js');
+  await page.keyboard.press('Enter');
+  await page.locator('.groups input:focus').waitFor();
+  assert.equal(await page.locator('.strip-said').innerText(), '');
+  assert.deepEqual(asked.sort(), ['groups.css', 'groups.js', 'meeting.nb.js', 'meeting.nb.js']);
+  await page.locator('.plan-show').click();
+  await page.locator('dialog').waitFor({ state: 'visible' });
+  assert.equal(asked.filter(file => file === 'meeting.nb.js').length, 2, 'the words are there for all tools');
+});
+
+test('a press that comes twice while a tool is fetched opens it once', async () => {
+  const page = await here.open(PLANNED);
+  let answer = () => undefined;
+  const asked = new Promise(resolve => {
+    void page.route('**/groups.js', async route => {
+      resolve(true);
+      await new Promise(go => { answer = () => go(undefined); });
+      await route.continue();
+    });
+  });
+  const tool = page.getByRole('button', { name: 'Lag grupper' });
+  await tool.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await asked;
+  answer();
+  await page.locator('.groups:visible').waitFor();
+  assert.equal(await tool.getAttribute('aria-expanded'), 'true');
+});
+
 test('the sheet has what is prepared, the plan with clock times and notes, and is gone when it is printed', async () => {
   const page = await here.open(PLANNED);
   await begin(page, '14.30');

@@ -110,3 +110,19 @@ test('the owner is told when she is needed, in order, with a total', async () =>
   const { y } = await page.locator('.duties-all').boundingBox();
   assert.ok(y < 900, `the total stands at ${y} px`);
 });
+
+test('the course tells the time of each audience as a bar on one scale, with words', async () => {
+  const page = await here.open('kompetansepakken/index.html');
+  const table = page.getByRole('region', { name: 'Tid for hver av dere' }).locator('table');
+  const rows = await table.locator('tr:has(.bar)').evaluateAll(all => all.map(row => {
+    const [least, most] = [...row.querySelectorAll('rect')].map(bar => bar.getBoundingClientRect().width);
+    const whole = row.querySelector('svg').getBoundingClientRect().width;
+    return { who: row.querySelector('th').textContent, words: row.lastElementChild.textContent, least: least / whole, most: most / whole };
+  }));
+  assert.deepEqual(rows.map(({ who }) => who), ['lærer', 'leder', 'eier']);
+  const longest = Math.max(...rows.map(({ words }) => Number(/(\d+) timer/.exec(words)[1])));
+  for (const { words, least, most } of rows) {
+    const [, from, to] = /(\d+)–(\d+) timer/.exec(words);
+    assert.ok(Math.abs(least - from / longest) < 0.02 && Math.abs(most - to / longest) < 0.02, words);
+  }
+});

@@ -88,6 +88,26 @@ test('a leader copies a link to the page as teachers see it; where nothing can b
   assert.equal(await button.isVisible(), false);
 });
 
+test('on the front page the header has the door of the one course', async () => {
+  const page = await here.open('index.html?visning=leder');
+  assert.deepEqual(await page.locator('.site-header .door:visible').allInnerTexts(), ['Oversikt for leder']);
+});
+
+test('a module has a box for the leader, first beside the pages in her view, with the link for teachers', async () => {
+  const page = await here.open(`${MODULE}/index.html`);
+  const box = page.getByRole('region', { name: 'Leder du arbeidet?' });
+  const times = page.locator('#times');
+  const top = async of => (await of.boundingBox()).y;
+  assert.ok(await top(box) > await top(times));
+  assert.equal(await box.getByRole('button').count(), 0);
+  await page.locator(PICKER).selectOption({ label: 'Leder' });
+  assert.ok(await top(box) < await top(times));
+  await box.getByRole('button', { name: 'Kopier lenke for lærere' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Kopier lenke for lærere' }).count(), 1);
+  await box.getByRole('link').click();
+  assert.match(page.url(), /lederstotte\.html/);
+});
+
 test('what the reader looks at stays where it is when the view changes in another tab', async () => {
   const page = await here.open(ANNOTATED, { viewport: { width: 390, height: 400 } });
   const other = await page.context().newPage();

@@ -14,20 +14,17 @@ import { built, site } from './site.mjs';
 /** What HTML, CSS and JavaScript of a first visit may weigh together, packed, in bytes. */
 const MOST = 30_000;
 
-/** The page of a meeting carries what its projector, sheet and groups are made of, also where nobody opens them: more than it should. */
-const MOST_OF = { meeting: 33_500 };
-
 const COUNTED = ['document', 'stylesheet', 'script'];
 
 const here = hosted('/');
 
-test('a first visit to a page weighs at most 30 kB, and to a meeting 33.5', async t => {
+test('a first visit to a page weighs at most 30 kB', async t => {
   t.diagnostic('the heaviest page of each type over the wire, in bytes: HTML + CSS + JS = sum');
   for (const { path, type } of heaviestOfEachType()) {
     const { document, stylesheet, script, sum } = await firstVisit(path);
     t.diagnostic(`${type.padEnd(11)} ${document} + ${stylesheet} + ${script} = ${sum}  ${path}`);
     assert.ok(document > 500 && stylesheet > 500, `${path}: the page and its style were weighed`);
-    assert.ok(sum <= (MOST_OF[type] ?? MOST), `${path}: ${sum} bytes`);
+    assert.ok(sum <= MOST, `${path}: ${sum} bytes`);
   }
 });
 

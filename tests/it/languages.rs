@@ -152,6 +152,25 @@ fn every_text_says_which_language_it_is_in() {
 }
 
 #[test]
+fn what_names_a_table_or_a_formula_says_its_own_language() {
+    let text = "---\ntitle: Samxa\nlanguage: se\n---\n| samxa | samxb |\n|---|---|\n| samxc | samxa \
+                |\n\n$$x$$\n";
+    let site = Scratch::with(&[
+        ("site-config.yaml", "title: bokxa\nlanguage: nb\n"),
+        ("content/index.md", "---\ntitle: bokxa\n---\n"),
+        ("content/om.md", text),
+    ]);
+    let run = site.build();
+    assert_eq!(run.code, 0, "{}", run.err);
+    let html = Html::parse_document(&String::from_utf8_lossy(&site.built()["om.html"]));
+    for (what, language) in [(".table-wrap", "nb"), (".math-line", "nb"), ("td", "se")] {
+        let selector = scraper::Selector::parse(what).expect("a selector");
+        let found = html.select(&selector).next().expect(what);
+        assert_eq!(language_of(found), language, "{what}");
+    }
+}
+
+#[test]
 fn a_site_without_words_of_its_own_speaks_another_language_and_says_so() {
     let site = Scratch::with(&[
         ("site-config.yaml", "title: samxa\nspråk: nordsamisk\n"),

@@ -14,7 +14,9 @@
 mod aliases;
 mod analysis;
 mod audience;
+mod block_headings;
 mod causes;
+mod certificate;
 mod cli;
 mod course_json;
 mod explain;
@@ -33,6 +35,7 @@ mod mends;
 mod messages;
 mod mistakes;
 mod nynorsk;
+mod one_course;
 mod output;
 mod page_text;
 mod raw_html;

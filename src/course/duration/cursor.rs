@@ -51,7 +51,8 @@ impl<'a> Cursor<'a> {
 
     /// The length in words of the longest of some phrases that stands so far ahead; 0 for none.
     pub(super) fn longest(&self, ahead: usize, phrases: &str) -> usize {
-        let Some(first) = self.word(ahead) else { return 0 };
+        // Most words are in none of the phrases.
+        let Some(first) = self.word(ahead).filter(|word| phrases.contains(word)) else { return 0 };
         let begun = names(phrases).filter(|phrase| phrase.starts_with(first));
         begun.filter_map(|phrase| self.phrase(ahead, phrase)).max().unwrap_or(0)
     }

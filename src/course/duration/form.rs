@@ -125,10 +125,15 @@ fn needs_minutes(parts: u64) -> bool {
         && !parts.is_multiple_of(u64::from(PARTS / 2))
 }
 
+/// The short name of an hour, beside minutes.
+pub(super) fn hour_mark(language: Language) -> &'static str {
+    if language == Language::English { "h" } else { "t" }
+}
+
 /// `1 t 15 min`. Next to such an amount (not `alone`), whole and half hours also use the short
 /// unit.
 fn hours(parts: u64, alone: bool, language: Language) -> String {
-    let hour = if language == Language::English { "h" } else { "t" };
+    let hour = hour_mark(language);
     let (whole, minutes) = (parts / u64::from(PARTS), parts % u64::from(PARTS) / 5);
     if needs_minutes(parts)
         || (!alone && parts > u64::from(PARTS) && minutes > 0 && parts.is_multiple_of(5))

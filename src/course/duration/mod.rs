@@ -27,6 +27,7 @@ mod length;
 mod lexer;
 mod meant;
 mod numbers;
+mod on_page;
 mod parse;
 mod parser;
 #[cfg(test)]

@@ -17,15 +17,18 @@ impl Duration {
     pub fn print(&self, language: &str) -> String {
         let least = u64::from(self.minimum);
         let most = self.maximum.map_or(least, u64::from);
-        let qualifiers = Qualifiers {
-            at_least: self.qualifier == Qualifier::AtLeast,
-            about: self.qualifier == Qualifier::About,
-            up_to: self.qualifier == Qualifier::UpTo,
-        };
         let language = Language::of_tag(language);
         let each = range(self.unit, least, most, language);
         let amount = if self.sessions > 1 { format!("{} × {each}", self.sessions) } else { each };
-        qualified(qualifiers, &amount, language)
+        qualified(self.qualifiers(), &amount, language)
+    }
+
+    pub(super) fn qualifiers(&self) -> Qualifiers {
+        Qualifiers {
+            at_least: self.qualifier == Qualifier::AtLeast,
+            about: self.qualifier == Qualifier::About,
+            up_to: self.qualifier == Qualifier::UpTo,
+        }
     }
 }
 

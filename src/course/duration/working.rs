@@ -138,10 +138,17 @@ impl WorkingTime {
     /// twenty hours, and to the hour from there; marked `ca.` if rounding changed the value.
     #[must_use]
     pub fn print(&self, language: &str) -> String {
-        if self.is_empty() {
-            return String::new();
-        }
+        let Some((least, most, qualifiers)) = self.rounded() else { return String::new() };
         let language = Language::of_tag(language);
+        qualified(qualifiers, &range_text(least, most, language), language)
+    }
+
+    /// The least and the most as they are told, and what is said around them; `None` if nothing has
+    /// been added.
+    pub(super) fn rounded(&self) -> Option<(u64, u64, Qualifiers)> {
+        if self.is_empty() {
+            return None;
+        }
         let step = MINUTE
             * [(60, 1), (600, 5), (1200, 30)]
                 .iter()
@@ -154,7 +161,7 @@ impl WorkingTime {
             about: self.margin > 0 || (self.least > 0 && least != self.least) || most != self.most,
             up_to: self.least == 0 && !self.at_least,
         };
-        qualified(qualifiers, &range_text(least, most.max(least), language), language)
+        Some((least, most.max(least), qualifiers))
     }
 
     /// The least as an ISO 8601-1:2019 duration, such as `PT30H15M`; the most if there is no least.

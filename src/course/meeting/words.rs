@@ -48,22 +48,21 @@ fn class(letter: char) -> Class {
 
 /// The words and signs of a text; a sign is one by itself.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
     let mut open = Class::Space;
     for (at, letter) in text.char_indices() {
         let class = class(letter);
         let end = at + letter.len_utf8();
-        match words.last_mut().filter(|_| class == open && class != Class::Sign) {
-            Some(word) if class != Class::Space => {
-                word.text.extend(letter.to_lowercase());
-                word.range.end = end;
-            }
-            _ if class != Class::Space => {
-                words.push(Word { text: letter.to_lowercase().collect(), range: at..end });
-            }
+        match ranges.last_mut().filter(|_| class == open && class != Class::Sign) {
+            Some(range) if class != Class::Space => range.end = end,
+            _ if class != Class::Space => ranges.push(at..end),
             _ => {}
         }
         open = class;
     }
-    words
+    let word = |range: Range<usize>| {
+        let text = text.get(range.clone()).unwrap_or_default().to_lowercase();
+        Word { text, range }
+    };
+    ranges.into_iter().map(word).collect()
 }

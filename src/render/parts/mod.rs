@@ -100,7 +100,7 @@ impl ModuleParts {
             id: format!("pages-{number}"),
             title: None,
             text: None,
-            time: time(module, pages.clone()).map(|time| time.print(renderer.language())),
+            time: time(module, pages.clone()).map(|time| time.on_page(renderer.language())),
             from: pages.start.checked_sub(1).and_then(|at| lanes.get(at).copied().flatten()),
             rows: rows(items, &lanes, pages),
         };
@@ -184,7 +184,7 @@ pub(super) fn lane_times(renderer: Renderer, module: &Module) -> Vec<LaneTimeVie
     let view = |(lane, time): (&'static str, Option<WorkingTime>)| {
         let time = time?;
         let share = minutes(&time) * 100 / greatest;
-        Some(LaneTimeView { lane, time: time.print(renderer.language()), share })
+        Some(LaneTimeView { lane, time: time.on_page(renderer.language()), share })
     };
     LANES.into_iter().zip(times).filter_map(view).collect()
 }

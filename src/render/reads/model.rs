@@ -96,6 +96,7 @@ impl<'a> Model<'a> {
         theme: &'a Theme,
         tools: &'a Tools,
         folder: &'a ThemeFolder,
+        tongues: Tongues<'a>,
     ) -> Self {
         Self {
             tree,
@@ -104,7 +105,7 @@ impl<'a> Model<'a> {
             tools,
             folder,
             vocabulary: Vocabulary::of(tree, theme),
-            tongues: Tongues::of(&tree.config, site, &tools.templates.words),
+            tongues,
             kept: KeptPages::default(),
             once: Once::default(),
             has_same_files: false,

@@ -328,6 +328,14 @@ impl<'a> Renderer<'a> {
         ids.iter().filter_map(|&id| audiences.get(id)).map(AudienceView::of).collect()
     }
 
+    /// The ids of some audiences, in the form that scripts parse; `None` where they are all.
+    pub(in crate::render) fn shown_for(self, ids: &[AudienceId]) -> Option<String> {
+        let audiences = &self.config().audiences;
+        let is_for_all = ids.is_empty() || ids.len() >= audiences.iter().count();
+        let ids = ids.iter().filter_map(|&id| Some(audiences.get(id)?.id.as_str()));
+        (!is_for_all).then(|| ids.collect::<Vec<_>>().join(" "))
+    }
+
     /// The name of an audience.
     pub(in crate::render) fn audience_name(self, audience: AudienceId) -> String {
         let audience = self.config().audiences.get(audience);

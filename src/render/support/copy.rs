@@ -1,8 +1,8 @@
 //! Moves HTML from one page to another.
 //!
 //! In: HTML that was rendered for one address. Out: the same for another address: references lead
-//! to the same targets, also those within the old page, and ids get a prefix, so that HTML from
-//! several pages can be on one. Rendering the Markdown again would mean a second pass over every
+//! to the same targets, also those within the old page, ids get a prefix, so that HTML from several
+//! pages can be on one, and headings go below those that they stand under there. Rendering the Markdown again would mean a second pass over every
 //! page with notes.
 
 use percent_encoding::percent_decode_str;
@@ -83,6 +83,38 @@ impl Relocation<'_> {
     }
 }
 
+/// HTML with its highest headings at a level, and the others as far below them as they were.
+pub(super) fn at_level(html: String, level: u8) -> String {
+    let digits = heading_digits(&html);
+    let levels = || digits.iter().map(|(_, level)| *level);
+    let Some(highest) = levels().min().filter(|highest| *highest != level) else { return html };
+    let mut moved = String::with_capacity(html.len());
+    let mut written = 0;
+    for (at, old) in &digits {
+        let new = (old + level).saturating_sub(highest).min(6);
+        moved.push_str(html.get(written..*at).unwrap_or_default());
+        moved.push(char::from(b'0' + new));
+        written = at + 1;
+    }
+    moved + html.get(written..).unwrap_or_default()
+}
+
+/// The levels in the tags of headings, with the place of each.
+fn heading_digits(html: &str) -> Vec<(usize, u8)> {
+    let tags = html.match_indices("<h").chain(html.match_indices("</h"));
+    let mut digits: Vec<_> = tags
+        .filter_map(|(at, tag)| {
+            let at = at + tag.len();
+            match html.as_bytes().get(at..at + 2)? {
+                [digit @ b'1'..=b'6', b'>' | b' '] => Some((at, digit - b'0')),
+                _ => None,
+            }
+        })
+        .collect();
+    digits.sort_unstable();
+    digits
+}
+
 /// The address that a relative path leads to.
 fn resolved(from: &str, path: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
@@ -144,6 +176,15 @@ mod tests {
             "<iframe srcdoc='&lt;svg id=a&gt;&lt;use href=#a /&gt;\
              &lt;a href=&quot;modul/b.html&quot;&gt;'></iframe>"
         );
+    }
+
+    #[test]
+    fn headings_keep_their_distances_below_the_level_that_they_get() {
+        let of = |level| at_level("<h2 id=\"a\">x</h2><hr><h4>y</h4><h6>z</h6>".to_owned(), level);
+        assert_eq!(of(2), "<h2 id=\"a\">x</h2><hr><h4>y</h4><h6>z</h6>");
+        assert_eq!(of(4), "<h4 id=\"a\">x</h4><hr><h6>y</h6><h6>z</h6>");
+        assert_eq!(at_level("<h5>x</h5>".to_owned(), 3), "<h3>x</h3>");
+        assert_eq!(at_level("<header><h".to_owned(), 3), "<header><h");
     }
 
     #[test]

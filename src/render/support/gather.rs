@@ -7,7 +7,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::copy::Relocation;
+use super::copy::{Relocation, at_level};
 use crate::course::ModulePath;
 use crate::kind::NoteType;
 use crate::render::kept::{Kept, KeptFor};
@@ -57,6 +57,8 @@ pub(super) struct Gathering<'a> {
     pub(super) of: KeptFor,
     /// The address of the page.
     pub(super) to: &'a str,
+    /// The level of the headings that name the pages there.
+    pub(super) level: u8,
     /// The number of the place on the page, which keeps ids unique.
     pub(super) number: usize,
 }
@@ -116,7 +118,7 @@ impl Gathering<'_> {
             duration: None,
             when: None,
             href: relocation.reference_to(plan.map_or("page-main", |plan| &plan.id)),
-            plan: plan.map(|plan| moved(&plan.body, &relocation)),
+            plan: plan.map(|plan| self.moved(&plan.body, &relocation)),
             id,
         }
     }
@@ -127,7 +129,7 @@ impl Gathering<'_> {
         let href = relocation.reference_to(block.passage.as_deref().unwrap_or(&block.id));
         let block = BlockView {
             id: relocation.id(&block.id),
-            body: moved(&block.body, relocation),
+            body: self.moved(&block.body, relocation),
             lang: self.renderer.foreign(&page.language),
             ..block.clone()
         };
@@ -178,16 +180,15 @@ impl Gathering<'_> {
         let mut items = module.items.iter().chain(&module.leader_page);
         items.find(|item| item.address == own.address)
     }
-}
 
-/// A body on its new page. Its tables are no landmarks there, since the first tables of two pages
-/// have the same name.
-fn moved(body: &Value, relocation: &Relocation) -> Value {
-    let html = relocation.html(body.as_str().unwrap_or_default());
-    Value::safe_string(
-        &html.replace(
+    /// A body on its new page. Its tables are no landmarks there, since the first tables of two
+    /// pages have the same name.
+    fn moved(&self, body: &Value, relocation: &Relocation) -> Value {
+        let html = relocation.html(body.as_str().unwrap_or_default());
+        let html = html.replace(
             "<section class=\"table-wrap\"",
             "<section role=\"group\" class=\"table-wrap\"",
-        ),
-    )
+        );
+        Value::safe_string(&at_level(html, self.level + 1))
+    }
 }

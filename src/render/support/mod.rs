@@ -18,12 +18,14 @@ use super::figure::STYLE;
 use super::kept::{Kept, KeptFor};
 use super::reads::Renderer;
 use super::views::{BlockView, ItemView, NamedView, TimeView};
+use crate::block::{self, Contents};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::generated::{SupportRole, is_only_for};
 use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Page};
 use crate::ids::Id;
 use crate::kind::NoteType;
+use crate::load::Block;
 use gather::{Gathering, MeetingView, PageNotesView};
 
 /// The gathered part of a module's leader page.
@@ -45,6 +47,8 @@ pub(super) struct OverviewView {
     /// The notes in the course's own text.
     notes: Vec<PageNotesView>,
     modules: Vec<ModuleOverview>,
+    /// Whether there is a sheet to fill in on a page of the course.
+    has_sheets: bool,
 }
 
 /// A module in an overview.
@@ -77,6 +81,11 @@ struct ModuleOverview {
 struct TypeCount {
     about: NamedView,
     count: usize,
+}
+
+/// Whether a block is a sheet, with fields for readers to fill in.
+fn is_sheet(block: &Block) -> bool {
+    block::find(&block.line.name.text).is_some_and(|of| of.contents == Contents::Fields)
 }
 
 /// Renders the values of the pages for leaders and owners.
@@ -132,6 +141,7 @@ impl SupportRenderer<'_> {
             work: self.printed(works.flatten().sum()),
             notes: self.owner_notes(who, &self.gathering(KeptFor { course, module: None }, to, 0)),
             modules: modules.filter_map(|scope| self.module(&scope, to)).collect(),
+            has_sheets: self.renderer.blocks(course).any(|(_, blocks)| blocks.iter().any(is_sheet)),
         })
     }
 
@@ -154,7 +164,7 @@ impl SupportRenderer<'_> {
             duration: takes_part
                 .then(|| module.duration(audience))
                 .flatten()
-                .map(|of| of.duration.print(self.renderer.language())),
+                .map(|of| of.duration.on_page(self.renderer.language())),
             times: if takes_part {
                 self.renderer.module_times_for(module, audience)
             } else {
@@ -178,7 +188,7 @@ impl SupportRenderer<'_> {
     }
 
     fn printed(&self, work: WorkingTime) -> Option<String> {
-        (!work.is_empty()).then(|| work.print(self.renderer.language()))
+        (!work.is_empty()).then(|| work.on_page(self.renderer.language()))
     }
 
     /// The number of a module's notes of each type.
@@ -211,7 +221,9 @@ impl SupportRenderer<'_> {
 
     /// The place with a number, on the page at the address `to`, for what was kept of some pages.
     fn gathering<'t>(&'t self, of: KeptFor, to: &'t str, number: usize) -> Gathering<'t> {
-        Gathering { renderer: self.renderer, of, to, number }
+        // What is of a module stands in its section.
+        let level = if of.module.is_some() { 3 } else { 2 };
+        Gathering { renderer: self.renderer, of, to, level, number }
     }
 
     /// What a page needs that shows what was gathered of modules, and of the course itself, as far as
@@ -246,7 +258,7 @@ impl SupportRenderer<'_> {
         let time: WorkingTime = durations.iter().copied().filter_map(WorkingTime::of).sum();
         let counts_all = durations.iter().all(|duration| duration.is_working_time());
         let time = if counts_all { time } else { time.or_more() };
-        (!time.is_empty()).then(|| time.print(self.renderer.language()))
+        (!time.is_empty()).then(|| time.on_page(self.renderer.language()))
     }
 }
 

@@ -8,12 +8,17 @@ use std::ops::Range;
 use super::buffer::{BufferKind, HtmlBuffer, Note};
 use super::meetings::NotePlace;
 use super::writer::HtmlWriter;
-use crate::block::{self, BlockMeaning, Placement};
+use crate::block::{self, BlockMeaning, Contents, Placement};
+use crate::config::{Feedback, Receiver};
 use crate::load::{Block, BlockLine, with_quotes};
 use crate::render::error::RenderError;
 use crate::render::media::{MediaRenderer, PLAYER};
 use crate::render::media_view::MediaView;
-use crate::render::views::{AudienceView, BlockView, NamedView};
+use crate::render::views::{AudienceView, BlockView, HeadingView, NamedView, SendView};
+
+/// The level of the page's title, and that of its sections.
+const TITLE: usize = 1;
+const SECTION: usize = 2;
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes a line that opens or closes a block.
@@ -40,9 +45,42 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let meaning = self.renderer.vocabulary().understand(line, &mut Vec::new());
         let meaning = meaning.map(|meaning| self.with_quotes(meaning));
         let id = self.page.block_ids.get(self.next_block).map_or("", String::as_str);
-        self.sections.open(id, meaning.as_ref());
+        if meaning.as_ref().is_some_and(|meaning| self.is_left_out(meaning)) {
+            self.sections.open_left_out();
+        } else {
+            self.sections.open(id, meaning.as_ref());
+        }
+        self.open_level(id, meaning.as_ref());
         self.buffers.push(HtmlBuffer::new(BufferKind::Block(self.next_block, meaning)));
         self.next_block += 1;
+    }
+
+    /// Begins the level of a block's heading, and lists the block where its author gave it a title.
+    /// What is inside another or in a note is part of it, and not listed.
+    fn open_level(&mut self, id: &str, meaning: Option<&BlockMeaning>) {
+        if meaning.is_some_and(|meaning| meaning.block.placement == Placement::Beside) {
+            return self.levels.open_elsewhere(SECTION);
+        }
+        if meaning.is_some_and(|meaning| self.leads(self.next_block, meaning)) {
+            return self.levels.open_elsewhere(TITLE);
+        }
+        let is_inside = self.levels.are_inside();
+        let headed = meaning.filter(|meaning| meaning.block.has_heading);
+        let level = self.levels.open(headed.is_some());
+        let titled = headed.filter(|meaning| !is_inside && !self.is_left_out(meaning));
+        self.headings.extend(titled.and_then(|meaning| {
+            Some(HeadingView {
+                level,
+                id: id.to_owned(),
+                text: meaning.title.clone()?,
+                block: Some(meaning.template.clone()),
+            })
+        }));
+    }
+
+    /// Whether a block is a form that nobody would receive.
+    fn is_left_out(&self, meaning: &BlockMeaning) -> bool {
+        meaning.block.contents == Contents::Feedback && self.renderer.config().feedback.is_none()
     }
 
     /// A block with its title as its language, or that of the text, prints it.
@@ -61,17 +99,23 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let (BufferKind::Block(index, meaning), passages) = buffer.finish() else {
             return Ok(());
         };
+        let level = self.levels.close();
         let (Some(meaning), Some(block)) = (meaning, self.page.document.outline.blocks.get(index))
         else {
             self.sections.close();
             return Ok(());
         };
+        if self.is_left_out(&meaning) {
+            self.sections.close();
+            return Ok(());
+        }
         if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
             self.needs.extend(PLAYER);
         }
         self.needs.extend(meaning.block.needs);
         let place = self.note_place(&meaning, block.line.span);
-        let view = self.block_view(index, block, (&meaning, place), &passages.into_plain_html());
+        let body = passages.into_plain_html();
+        let view = self.block_view((index, level), block, (&meaning, place), &body);
         view.media
             .iter()
             .flat_map(MediaView::spoken)
@@ -99,7 +143,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
 
     fn block_view(
         &self,
-        index: usize,
+        (index, level): (usize, usize),
         block: &Block,
         (meaning, place): (&BlockMeaning, NotePlace),
         body: &str,
@@ -113,6 +157,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 .then(|| self.passage_at(place, &id))
                 .flatten(),
             id,
+            level,
             title: meaning.title.clone(),
             body: tera::Value::safe_string(body),
             note: meaning
@@ -127,6 +172,8 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             media: self.media(&block.line, meaning.title.as_deref()),
             lang: meaning.language.as_ref().map(ToString::to_string).or_else(|| self.foreign()),
             number,
+            more: block::more_rows(&block.line).is_some(),
+            send: (meaning.block.contents == Contents::Feedback).then(|| self.send()).flatten(),
             figure: self.figure_view(index, meaning),
         }
     }
@@ -136,5 +183,16 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let place = MediaRenderer { renderer: self.renderer, address: self.page.address };
         let view = place.view(kind, title.unwrap_or_default(), &media);
         Some(MediaView { lang: self.foreign(), ..view })
+    }
+
+    /// Where what is written in a form goes.
+    fn send(&self) -> Option<SendView> {
+        let Feedback { to, name } = self.renderer.config().feedback.as_ref()?;
+        let (action, is_mail) = match to {
+            Receiver::Service(url) => (url.to_string(), false),
+            Receiver::Mail(address) => (format!("mailto:{address}"), true),
+        };
+        let (name, place) = (name.clone(), to.place().to_owned());
+        Some(SendView { action, is_mail, name, place, page: self.page.address.to_owned() })
     }
 }

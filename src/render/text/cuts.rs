@@ -12,6 +12,9 @@ use super::buffer::{BufferKind, HtmlBuffer};
 use super::cut::OpenCut;
 use super::writer::HtmlWriter;
 
+/// The level of the heading that a cut gets where it stands.
+const PART: usize = 2;
+
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes an event before all else; gives it back, perhaps shorter, where it is to be written.
     pub(super) fn cut(&mut self, event: Event<'e>, range: &Range<usize>) -> Option<Event<'e>> {
@@ -24,6 +27,8 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             }
             if self.cuts.begin(range) {
                 self.buffers.push(HtmlBuffer::new(BufferKind::Cut));
+                self.levels.open_elsewhere(PART);
+                self.levels.heading(PART);
             }
         }
         if self.cuts.open.is_some() { self.inside_cut(event, range) } else { Some(event) }
@@ -81,7 +86,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     }
 
     /// Whether the title of the open cut is being read.
-    fn in_cut_title(&self) -> bool {
+    pub(super) fn in_cut_title(&self) -> bool {
         self.buffers.last().is_some_and(|buffer| matches!(buffer.kind, BufferKind::CutTitle))
     }
 
@@ -149,6 +154,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         if open.in_paragraph {
             self.push(Event::End(TagEnd::Paragraph));
         }
+        self.levels.close();
         let buffer = self.buffers.pop_if(|buffer| matches!(buffer.kind, BufferKind::Cut));
         let html = buffer.map(|buffer| buffer.finish().1.into_plain_html());
         self.cuts.texts.push(html.unwrap_or_default());

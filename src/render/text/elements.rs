@@ -62,9 +62,10 @@ impl HtmlWriter<'_, '_, '_> {
             Ok(math) if form == FormulaForm::OnItsOwn => {
                 self.own_formulas += 1;
                 let label = self.renderer.speaker().numbered("formula-region", self.own_formulas);
+                let lang = self.lang_of_words();
                 self.push_slot(format!(
                     "<span class=\"math-line\" role=\"group\" tabindex=\"0\" \
-                     aria-label=\"{label}\">{math}</span>"
+                     aria-label=\"{label}\"{lang}>{math}</span>"
                 ));
             }
             Ok(math) => self.push_slot(math),

@@ -15,12 +15,17 @@ use super::writer::{CodeBlock, HtmlWriter};
 use crate::load::code_language;
 use crate::render::error::RenderError;
 use crate::render::hyphenate::hyphenate;
+use crate::render::views::HeadingView;
+
+/// The deepest level of the text's headings in a page's table of contents.
+const DEEPEST_LISTED: usize = 3;
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes the next event of the Markdown parser.
     pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) {
         let language = self.sections.language().unwrap_or(self.language).as_str();
         let event = self.quotes.event(event, range, self.page.text, language);
+        let event = self.without_marks(event);
         self.sections.event(&event);
         let is_end = matches!(event, Event::End(_));
         if let Some(event) = self.cut(event, range) {
@@ -67,6 +72,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         self.is_narrow |= matches!(tag, Tag::Heading { .. } | Tag::TableCell);
         match tag {
             Tag::Heading { level, .. } => self.start_heading(level),
+            Tag::Item | Tag::List(_) => self.start_item(tag),
             Tag::Link { .. } => self.start_link(tag),
             Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, &title),
             Tag::CodeBlock(kind) => {
@@ -101,6 +107,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 self.push(Event::End(TagEnd::Heading(self.published_level(level))));
                 self.buffers.pop_if(|buffer| matches!(buffer.kind, BufferKind::CutTitle));
             }
+            TagEnd::Item => self.end_item(),
             TagEnd::Link => self.end_link(),
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => {
                 self.push_markup("</div>\n".to_owned(), -1);
@@ -119,8 +126,19 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let heading = self.page.document.outline.headings.get(self.next_heading);
         let id = heading.map(|heading| CowStr::from(heading.id.clone()));
         self.sections.heading(id.as_deref().unwrap_or_default());
+        let listed = heading.filter(|heading| heading.level <= DEEPEST_LISTED);
+        self.headings.extend(listed.map(|heading| HeadingView {
+            level: heading.level,
+            id: heading.id.clone(),
+            text: heading.text.clone(),
+            block: None,
+        }));
         self.next_heading += 1;
         let level = self.published_level(level);
+        // The title of a cut is not published where it is written.
+        if !self.in_cut_title() {
+            self.levels.heading(level as usize);
+        }
         self.push(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }));
     }
 
@@ -165,6 +183,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             has_notes,
             gathered: self.gathered,
             needs: self.needs,
+            headings: self.headings,
             sections: self.sections.finish(),
             cuts: self.cuts.texts,
         })

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::writer::{HtmlWriter, Image, OpenLink};
 use crate::course::address::{escape as escape_path, relative};
 use crate::course::link::{Target, query_of, values_of};
-use crate::html::{self, Cleaner, Reference, escape};
+use crate::html::{self, Cleaner, Reference, Token, escape};
 use crate::load::{DECORATION, RawHtml};
 
 impl<'e> HtmlWriter<'_, 'e, '_> {
@@ -131,6 +131,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     pub(super) fn raw_html(&mut self, html: &RawHtml) {
         let fragment = html::read(&html.text);
         self.sections.html(&fragment, html.is_block);
+        fragment
+            .tokens
+            .iter()
+            .filter_map(heading_level)
+            .for_each(|level| self.levels.heading(level));
         if !self.images.is_empty() {
             return;
         }
@@ -150,6 +155,13 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             }
         }
     }
+}
+
+/// The level of a heading that begins in raw HTML.
+fn heading_level(token: &Token) -> Option<usize> {
+    let Token::Start(tag) = token else { return None };
+    let level = tag.name.strip_prefix('h')?.parse().ok()?;
+    (2..=6).contains(&level).then_some(level)
 }
 
 /// The title of a link or an image as an attribute with a space before it; empty without a title.

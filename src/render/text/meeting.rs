@@ -17,7 +17,7 @@ use crate::course::meeting::plan_of_note;
 use crate::html::Slots;
 use crate::kind::NoteType;
 use crate::render::error::RenderError;
-use crate::render::views::BlockView;
+use crate::render::views::{BlockView, HeadingView};
 use crate::source::Span;
 
 impl HtmlWriter<'_, '_, '_> {
@@ -84,6 +84,13 @@ impl HtmlWriter<'_, '_, '_> {
     /// Takes the block that leads the page out of its text.
     pub(super) fn lead(&mut self, block: BlockView) {
         let passages = self.buffers.last().map_or(0, HtmlBuffer::passage_count);
+        let listed = block.title.clone().map(|text| HeadingView {
+            level: 2,
+            id: block.id.clone(),
+            text,
+            block: Some(block.name.clone()),
+        });
+        self.headings.splice(..0, listed);
         self.meetings.leading = Some((block, passages));
     }
 

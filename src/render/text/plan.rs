@@ -14,9 +14,6 @@ use crate::course::meeting::{Lane, MeetingPlan, PlanItem, RoundStep, Rounds, Tim
 use crate::html::escape;
 use crate::render::views::BlockView;
 
-/// A longer time is said in hours, in seconds.
-const MINUTES_READ: u64 = 2 * 3600;
-
 /// The rows of the open plan, each with its cells as HTML; the first is the head.
 #[derive(Debug, Default)]
 pub(super) struct PlanRows(Vec<Vec<String>>);
@@ -143,7 +140,7 @@ impl PlanView {
             head: head.iter().map(|cell| Value::safe_string(cell)).collect(),
             form: plan.form,
             items: items.collect(),
-            total: total(plan, language),
+            total: plan.total().on_page(language),
             seconds: whole,
             begins: plan.items.first().and_then(|item| item.clock).map(|clock| clock.from),
             group_size: plan.group_size(),
@@ -164,23 +161,12 @@ impl PlanView {
     }
 }
 
-/// What the parts add up to: in minutes as long as one reads it at a glance.
-fn total(plan: &MeetingPlan, language: &str) -> String {
-    let total = plan.total();
-    match total.seconds() {
-        (least, most) if least == most && most <= MINUTES_READ && most % 60 == 0 => {
-            format!("{} min", most / 60)
-        }
-        _ => total.print(language),
-    }
-}
-
 impl PlanItemView {
     fn new(item: &PlanItem, time: TimeBox, cells: &[String], language: &str) -> Self {
         let note = item.rounds.as_ref().and_then(|rounds| rounds.note.as_deref());
         Self {
             id: String::new(),
-            length: item.duration.print(language),
+            length: item.duration.on_page(language),
             seconds: time.end.1 - time.start.1,
             from: (time.start.0 == time.start.1).then_some(time.start.0),
             clock: item.clock.map(|clock| time_of_day(clock.from)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::page_text::Section;
-use crate::render::views::BlockView;
+use crate::render::views::{BlockView, HeadingView};
 
 /// The text of a page as HTML.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub(crate) struct RenderedText {
     pub(crate) needs: BTreeSet<&'static str>,
     /// The meeting that leads the page, which is not in the text.
     pub(crate) meeting: Option<MeetingText>,
+    /// Its headings for the table of contents, and its blocks with titles.
+    pub(crate) headings: Vec<HeadingView>,
     /// Its plain text, for the search; empty where there is no text.
     pub(crate) sections: Vec<Section>,
     /// The HTML of each part that was taken out of it.

@@ -11,7 +11,9 @@ use tera::Context;
 
 use super::buffer::{BufferKind, HtmlBuffer};
 use super::cut::{Cut, Cuts};
+use super::fields::OpenFields;
 use super::footnotes::Footnotes;
+use super::levels::Levels;
 use super::math::Formulas;
 use super::meetings::Meetings;
 use super::open_figure::{Captions, ListInFigure};
@@ -27,7 +29,7 @@ use crate::language::LanguageTag;
 use crate::load::{Document, PictureSize, Quotes};
 use crate::render::error::RenderError;
 use crate::render::reads::Renderer;
-use crate::render::views::BlockView;
+use crate::render::views::{BlockView, HeadingView};
 
 /// The page whose text is written.
 pub(super) struct TextPage<'a> {
@@ -64,6 +66,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     /// The rows of the open plan.
     pub(super) plan: Option<PlanRows>,
     pub(super) meetings: Meetings,
+    pub(super) fields: OpenFields,
     pub(super) needs: BTreeSet<&'static str>,
     pub(super) code: Option<CodeBlock>,
     pub(super) formulas: Formulas,
@@ -78,6 +81,9 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     /// The notes and meetings so far, for the pages that gather them.
     pub(super) gathered: Vec<BlockView>,
     pub(super) sections: SectionBuilder,
+    pub(super) levels: Levels,
+    /// The headings for the table of contents so far.
+    pub(super) headings: Vec<HeadingView>,
     pub(super) quotes: Quotes,
     pub(super) cuts: Cuts<'a>,
     /// What is drawn on the page, by the number of its block.
@@ -134,6 +140,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             plans: plans(&page.document.outline, &mut Vec::new()),
             plan: None,
             meetings: Meetings::default(),
+            fields: OpenFields::of(&page.document.outline),
             needs: BTreeSet::new(),
             code: None,
             formulas: Formulas::default(),
@@ -143,6 +150,8 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             alerts: Vec::new(),
             gathered: Vec::new(),
             sections: SectionBuilder::default(),
+            levels: Levels::default(),
+            headings: Vec::new(),
             quotes: Quotes::default(),
             cuts: Cuts::new(page.cuts),
             // The check reports what cannot be drawn.

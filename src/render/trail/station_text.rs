@@ -59,8 +59,9 @@ impl MapTexts<'_> {
         });
         let label: Vec<String> = module.label(speaker.language).into_iter().chain(word).collect();
         let order = self.words.beside_lines(station);
-        let before = self.words.before(station).into_iter().filter(|said| !order.contains(said));
-        let before = before.collect();
+        // What is first or last says so in its label.
+        let before = self.words.before(station).into_iter().filter(|_| place.is_none());
+        let before = before.filter(|said| !order.contains(said)).collect();
         StationText {
             label: (!label.is_empty()).then(|| label.join(" · ")),
             facts: self.times(module).into_iter().chain(order).collect(),

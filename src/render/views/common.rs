@@ -99,6 +99,22 @@ pub(crate) struct DurationView {
     pub(crate) text: String,
 }
 
+/// The time that a course takes for an audience, and what of the longest of these it is.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct AudienceTimeView {
+    /// The id of the audience.
+    pub(crate) audience: String,
+    pub(crate) label: String,
+    /// All of it in words.
+    pub(crate) text: String,
+    pub(crate) work: Option<String>,
+    pub(crate) calendar: Option<String>,
+    /// The least work and the most, in percent of the most that an audience has.
+    pub(crate) least: u64,
+    pub(crate) most: u64,
+}
+
 /// A time with its label: `Alene`, `4–5 timer`.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

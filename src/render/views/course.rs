@@ -5,8 +5,8 @@ use tera::Value;
 
 use super::after::AfterView;
 use super::common::{
-    AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
-    WhenView,
+    AudienceTimeView, AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView,
+    TimeView, WhenView,
 };
 use crate::kind::Kind;
 
@@ -70,7 +70,7 @@ pub(crate) struct CourseView {
     pub(crate) price: Option<String>,
     pub(crate) goals: Vec<String>,
     pub(crate) rules: Vec<String>,
-    pub(crate) times: Vec<TimeView>,
+    pub(crate) times: Vec<AudienceTimeView>,
     #[cfg_attr(test, schemars(with = "Vec<ModuleView>"))]
     pub(crate) modules: Vec<Value>,
     /// The number of pages in its modules.
@@ -87,6 +87,8 @@ pub(crate) struct CourseView {
     pub(crate) pages: Vec<LinkView>,
     /// The overviews for leaders and owners that are not empty.
     pub(crate) overviews: Vec<OverviewLink>,
+    /// What a participant prints of it, where something can be marked as done.
+    pub(crate) certificate: Option<LinkView>,
 }
 
 /// A course on the pages of its modules: without what grows with it.
@@ -246,6 +248,9 @@ pub(crate) struct NearbyModuleView {
     pub(crate) lang: Option<String>,
     pub(crate) address: String,
     pub(crate) audience: Vec<AudienceView>,
+    /// The ids of the audiences that it is for, in the form that scripts parse; `none` where it is for
+    /// all.
+    pub(crate) shown_for: Option<String>,
     pub(crate) counts: Option<String>,
     pub(crate) page_names: Option<String>,
 }
@@ -270,6 +275,9 @@ pub(crate) struct ItemView {
     pub(crate) outcome: Vec<String>,
     pub(crate) audience: Vec<AudienceView>,
     pub(crate) audience_narrower: bool,
+    /// The ids of the audiences that it is for, in the form that scripts parse: `leader owner`; `none`
+    /// where it is for all.
+    pub(crate) shown_for: Option<String>,
 }
 
 impl ItemView {

@@ -13,16 +13,16 @@ mod turn;
 
 pub(crate) use after::{AfterView, OptionView};
 pub(crate) use common::{
-    AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView, TimeView,
-    WhenView,
+    AudienceTimeView, AudienceView, DurationView, LinkView, NamedView, OpeningForView, OpeningView,
+    TimeView, WhenView,
 };
 pub(crate) use course::{
     AlternativeView, CourseSummaryView, CourseView, EnrolmentStepView, EnrolmentView, ItemView,
     MapView, ModuleView, NearbyModuleView, OverviewLink, RoundView, SegmentView, StationDateView,
     StationView, StopView,
 };
-pub(crate) use page::{BlockView, FigureView, HeadingView, MeetingBodyView, PageView};
+pub(crate) use page::{BlockView, FigureView, HeadingView, MeetingBodyView, PageView, SendView};
 pub(crate) use site::{
-    AccessibilityView, ContactView, CourseLinkView, LogoView, ReaderView, SiteView,
+    AccessibilityView, ContactView, CourseLinkView, FeedbackView, LogoView, ReaderView, SiteView,
 };
 pub(crate) use turn::{SkippedView, TurnView};

@@ -10,13 +10,15 @@ use crate::block::{self, BlockType, Contents, Placement};
 use crate::render::media_view::MediaView;
 use crate::yaml::Data;
 
-/// A heading of the page, for its table of contents.
+/// A heading of the page, or a block with a title, for its table of contents.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct HeadingView {
     pub(crate) level: usize,
     pub(crate) id: String,
     pub(crate) text: String,
+    /// The name of the block; `none` for a heading.
+    pub(crate) block: Option<String>,
 }
 
 /// The page that a template is filled for.
@@ -74,6 +76,8 @@ pub(crate) struct MeetingBodyView {
 pub(crate) struct BlockView {
     pub(crate) name: String,
     pub(crate) id: String,
+    /// The level for a heading of it: one below the heading around it.
+    pub(crate) level: usize,
     pub(crate) title: Option<String>,
     #[serde(deserialize_with = "html")]
     #[cfg_attr(test, schemars(with = "String"))]
@@ -87,7 +91,26 @@ pub(crate) struct BlockView {
     pub(crate) number: usize,
     /// The id of what a note is about, where the note is beside the text.
     pub(crate) passage: Option<String>,
+    /// Whether readers may add rows to the tables of a sheet.
+    pub(crate) more: bool,
+    /// Where what is written in a form goes; none for other blocks.
+    pub(crate) send: Option<SendView>,
     pub(crate) figure: Option<FigureView>,
+}
+
+/// Where what is written in a form goes, when its reader sends it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SendView {
+    /// The address of the form.
+    pub(crate) action: String,
+    pub(crate) is_mail: bool,
+    /// Who receives it.
+    pub(crate) name: String,
+    /// The host or the e-mail address that it goes to.
+    pub(crate) place: String,
+    /// The address of the page that it is sent from.
+    pub(crate) page: String,
 }
 
 /// What a block has that is a figure.

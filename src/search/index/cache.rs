@@ -22,7 +22,7 @@ use crate::search::analysis::{Analyzer, StemmedLanguage};
 
 /// The size of a chunk, in pages. Smaller chunks mean less counting after a change; larger ones are
 /// faster to merge.
-const CHUNK_PAGES: usize = 128;
+const CHUNK_PAGES: usize = 64;
 
 /// The counts of the pages of a site.
 #[derive(Debug, Default, Serialize, Deserialize)]

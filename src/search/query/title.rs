@@ -11,7 +11,7 @@ use super::searcher::Searcher;
 use crate::search::analysis::words;
 
 /// How many of the first pages are looked at.
-const MOST: usize = 10;
+const MOST: usize = 5;
 
 impl Ranking {
     /// Puts those of the first pages first whose titles have the words of the query and no others.

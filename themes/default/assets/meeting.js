@@ -9,21 +9,31 @@
   /** @type {Map<string, Promise<void>>} */
   const loaded = new Map();
 
-  /** Fetches a script with its sheet of style, once. @param {string} name */
-  const load = name => {
-    const before = loaded.get(name);
+  /** Adds an element that fetches a file, once; one that could not be had is asked for again the next time. @param {string} file */
+  const fetched = file => {
+    const before = loaded.get(file);
     if (before) return before;
-    const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${folder}${name}.css` });
-    const script = Object.assign(document.createElement('script'), { src: `${folder}${name}.js` });
-    /** @param {HTMLElement} element @returns {Promise<void>} */
-    const there = element => new Promise((resolve, reject) => {
+    const element = file.endsWith('.css')
+      ? Object.assign(document.createElement('link'), { rel: 'stylesheet', href: folder + file })
+      : Object.assign(document.createElement('script'), { src: folder + file });
+    /** @type {Promise<void>} */
+    const there = new Promise((resolve, reject) => {
       element.addEventListener('load', () => resolve());
-      element.addEventListener('error', () => { loaded.delete(name); reject(new Error(name)); });
-      document.head.append(element);
+      element.addEventListener('error', () => { loaded.delete(file); element.remove(); reject(new Error(file)); });
     });
-    const both = Promise.all([there(sheet), there(script)]).then(() => undefined);
-    loaded.set(name, both);
-    return both;
+    loaded.set(file, there);
+    document.head.append(element);
+    return there;
+  };
+
+  /** Fetches a tool: its script, its sheet of style, and what tools are made of, in the language of the page. @param {string} name */
+  const load = name => Promise.all([`${name}.css`, `${name}.js`, `meeting.${document.body.lang || document.documentElement.lang}.js`].map(fetched));
+
+  /** What a tool of a plan is made of. @param {string} name @param {Element} plan */
+  const made = (name, plan) => {
+    const all = document.createElement('template');
+    all.innerHTML = (loype.fetched?.meeting ?? '').replaceAll('{plan}', plan.id);
+    return /** @type {HTMLTemplateElement} */ (all.content.querySelector(`.${name}-template`) ?? all);
   };
 
   /** Minutes since midnight of `14.30`, `14:30`, `1430` or `14`; `undefined` for anything else. @param {string} text */
@@ -85,16 +95,28 @@
 
   /** What a tool does, by the script that it is in. @type {Record<string, (plan: HTMLElement) => void>} */
   const tools = {};
-  loype.meeting = /** @type {LoypeMeeting} */ ({ tools, timeOfDay: clock, fill });
+  loype.meeting = /** @type {LoypeMeeting} */ ({ tools, made, timeOfDay: clock, fill });
 
   for (const plan of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.plan:has(.plan-tools)'))) {
     begin(plan);
+    const said = /** @type {HTMLElement | null} */ (plan.querySelector('.strip-said'));
     /** @param {Element | null} element @param {string} name */
     const offer = (element, name) => {
+      let isAsked = false;
       element?.removeAttribute('hidden');
+      element?.addEventListener('pointerenter', () => void load(name).catch(() => undefined));
       element?.addEventListener('click', event => {
         event.preventDefault();
-        void load(name).then(() => tools[name]?.(plan));
+        // Whoever asks twice while it is fetched wants it once.
+        if (isAsked) return;
+        isAsked = true;
+        const { unfetched = '' } = said?.dataset ?? {};
+        load(name).then(() => {
+          if (said?.textContent === unfetched) said.textContent = '';
+          tools[name]?.(plan);
+        }, () => {
+          if (said) said.textContent = unfetched;
+        }).finally(() => { isAsked = false; });
       });
     };
     const show = plan.querySelector('.plan-show');
@@ -109,5 +131,5 @@
     offer(plan.querySelector('[data-tool="groups"]'), 'groups');
   }
   // The leader's own window is this page too, and its name says so.
-  if (window.name === 'loype-leader' && window.opener && document.querySelector('.plan .projector')) void load('projector').then(() => tools.leader?.(document.body));
+  if (window.name === 'loype-leader' && window.opener && document.querySelector('.plan [data-tool="sheet"]')) void load('projector').then(() => tools.leader?.(document.body));
 })();

@@ -72,13 +72,13 @@
     }
   };
 
-  /** The marks of the section that the address leads to: from its heading to the next, or in its block; without one, before the first. @param {Element | null} target */
+  /** The marks of the section that the address leads to: from its heading to the next that is not a block's, or in its block; without one, before the first. @param {Element | null} target */
   const marksFrom = target => {
     const marks = [...main.querySelectorAll('mark.hit')];
     if (target && !target.matches(HEADINGS)) return marks.filter(one => target.contains(one));
     /** @param {Element} one @param {Element} other */
     const isBefore = (one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    const next = [...main.querySelectorAll(HEADINGS)].find(heading => (target ? isBefore(target, heading) : heading.localName !== 'h1'));
+    const next = [...main.querySelectorAll(`:is(${HEADINGS}):not(.block-title)`)].find(heading => (target ? isBefore(target, heading) : heading.localName !== 'h1'));
     return marks.filter(one => (!target || target.contains(one) || isBefore(target, one)) && (!next || isBefore(one, next)));
   };
 

@@ -55,7 +55,6 @@ side-modules = All { called-many }
 all-modules = All { $count } { called-many }
 all-pages-of-module = All { $count } pages
 trail = The { called-many }
-time-in-all = Time in all
 course-pages = More about the course
 work-over-time = { $work } of work over { $time }
 time-with-modules = { $least } if you take { called-many } { $modules } at the same time, or { $sequence } if you take one at a time
@@ -71,10 +70,14 @@ onward = Continue: { $page }
 onward-first = Begin with { $page }
 onward-said = You have done { $done } of { $all } pages in { $module }.
 onward-all = You are done. See your notes
+onward-certificate = You are done. Make a certificate
 here = You are here
 lane-alone = Alone
 lane-class = In class
 lane-together = Together
+times-each = Time for each of you
+leader-box = Do you lead the work?
+leader-box-about = All that you prepare, on one page:
 times-yours = Your time: { $time }
 workload-stated = Stated: { $time }
 module-more-pages = More pages
@@ -302,6 +305,18 @@ note-literature = Further reading
 
 block-task = Task
 block-reflection = To reflect on
+block-sheet = Sheet
+block-feedback = Feedback
+feedback-send = Send to { $name }
+feedback-about = What you write is sent to { $name } ({ $place }) when you press the button, and only then. Write nothing about pupils or others who could be recognised.
+feedback-about-mail = The button opens your e-mail program with what you have written, and you send it yourself to { $name } ({ $place }). Write nothing about pupils or others who could be recognised.
+feedback-page = Page
+feedback-thanks = Thank you! { $name } answers in a new tab.
+feedback-thanks-mail = Thank you! The e-mail is ready in your e-mail program. It is not sent until you send it there.
+feedback-blocked = The site does not let the browser send this. Copy the text, and send it to { $place }.
+feedback-room = { $left } characters left of { $most }
+feedback-over = ! { $over } characters too many. There is room for { $most }.
+feedback-most = At most { $n } characters.
 block-discussion = To discuss
 block-tryout = Try-out
 block-meeting = Common meeting
@@ -372,13 +387,71 @@ answer-joined = You have written here in another tab too. Both texts are kept.
 answer-all = All your notes
 answer-paper = You may like to write your answer on paper.
 
+## Sheets: fields to write in, in a table or a list
+
+sheet-shared = Do others use this computer?
+sheet-shared-why = The answers are in the browser here, and whoever uses the computer after you can read them. Save them as a file and delete them when you are done.
+sheet-saved = Saved on this device
+sheet-at = at { $time }
+sheet-answered = { $done } of { $all } answered
+sheet-not-kept = Not saved.
+sheet-row = Row { $number }
+sheet-add = Add a row
+sheet-remove = Remove the row
+sheet-removed = The row is removed.
+sheet-undo = Undo
+sheet-clear = Delete clears the choice.
+sheet-copy = Copy as text
+sheet-copied = The text is copied.
+sheet-select = Copy the text in the field.
+sheet-file = Save as a file
+sheet-filed = The answers are saved in a file. The page with your notes can bring them in from it.
+sheet-csv = Save as a spreadsheet (CSV)
+sheet-print = Print
+sheet-erase = Delete the answers
+sheet-erased = Deleted.
+sheet-left = Answers without a field.
+sheet-left-why = The sheet has changed since you answered. Your answers are kept.
+sheet-left-remove = Remove the answer
+sheet-sign = The lines are for signing on paper. Signatures are not saved.
+sheet-missing = Something needed could not be fetched. Try again when you are online.
+sheet-paper = Print the page and fill in the sheet on paper.
+
+## The answers in sheets, together
+
+sum-title = The answers together
+sum-about = Ask those who have filled in a sheet to choose “Save as a file” under it and give you the file. Here you see the answers together, without names. Nothing leaves this computer.
+sum-pick = The answers
+sum-pick-again = The answers after
+sum-pick-again-why = If they have answered once more, you see before and after side by side.
+sum-choose = Choose files
+sum-drop = or drop them here
+sum-read = Files read: { $count }.
+sum-not = “{ $file }” is not a sheet.
+sum-newer = “{ $file }” was made by a newer version of the site.
+sum-other-site = “{ $file }” is from another site.
+sum-again = “{ $file }” has been read before.
+sum-clear = Remove all
+sum-cleared = All answers are removed from here.
+sum-before = before
+sum-after = after
+sum-statement = Statement
+sum-when = When
+sum-answers = Answers
+sum-change = Change
+sum-of = { $count } of { $all }
+sum-line = Right of the line: { $answers }
+sum-moved = Most answers have moved on “{ $statement }”: { $now } of { $all } answer { $answers } now, against { $before } of { $all_before } before.
+sum-more = Show { $count } more
+sum-care = The comments stand in random order, without names and files. With few answers someone may still recognise who has written. Read them through before you show them to others.
+
 ## The page with the reader's notes
 
 notebook-title = Your notes
 notebook-lead = Here is what you have written in the course. It is only in the browser on this device.
-notebook-found-by = notes, my notes, saved notes, my answers, my reflections, log, journal, diary, what I have written, download notes, move notes, backup, notater, mine svar
+notebook-found-by = notes, my notes, saved notes, my answers, my reflections, log, journal, diary, what I have written, download notes, move notes, backup, notater, mine svar, my sheets, sheets
 notebook-more = About what is stored
-notebook-empty = You have not written anything yet. When you answer a question to reflect on, you find the answer here.
+notebook-empty = You have not written anything yet. When you answer a question to reflect on or fill in a sheet, you find the answer here.
 notebook-elsewhere = Other pages
 notebook-file = notes
 notebook-text = Download as text
@@ -395,10 +468,42 @@ notebook-erase = Erase
 notebook-erase-all = Erase all
 notebook-erased = Erased.
 erase-one = Erase this note? It cannot be brought back.
+erase-sheet = Do you want to delete the answers in this sheet? They cannot be brought back.
 erase-all = Erase all your notes ({ $count })? They cannot be brought back.
 erase-stored = Erase all that is stored, the notes too? It cannot be brought back.
 erase-yes = Erase
 erase-no = Keep
+
+## What a participant prints of a course
+
+certificate = Certificate
+certificate-lead = Print a confirmation of what you have done. Your name is not kept.
+certificate-found-by = certificate, course certificate, diploma, attestation, proof of participation, confirmation, credits, kursbevis
+certificate-name = Your name, as it is to be printed
+certificate-name-line = Name
+certificate-view = You have taken part as
+certificate-with = Include
+certificate-with-goals = The goals of the course
+certificate-with-head = A line for the head teacher
+certificate-print = Print or save as PDF
+certificate-not-all = Have you not marked everything as done? The certificate says how many pages you have done, for example 41 of 50.
+certificate-devices = Have you used more than one device?
+certificate-fetch = Bring in the copy from the other first
+certificate-paper = Print the page, write your name on the line, and tick what you have done.
+certificate-ticked = has done what is ticked here.
+certificate-said = has done { $done } of { $all } pages.
+certificate-said-as = has done { $done } of { $all } pages as { $whom }.
+certificate-hours = The work is estimated at { $time }
+certificate-pages = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+ }
+certificate-count = { $done } of { $all } pages
+certificate-goals = Goals of the course
+certificate-participant = Participant
+certificate-place-date = Place and date
+certificate-head = Head teacher, where agreed
+certificate-own = This is the participant’s own declaration, made of what the participant has marked as done. Nobody has checked the work, and the declaration gives no credits.
 
 ## The privacy page
 
@@ -408,6 +513,7 @@ privacy-found-by = privacy policy, data protection, personal data, cookies, GDPR
 privacy-nothing-title = What does not happen
 privacy-no-cookies = No cookies are set.
 privacy-no-others = Nothing is fetched from or sent to other sites.
+privacy-no-fetch = Nothing is fetched from other sites.
 privacy-no-counting = No one counts, measures or follows what you do.
 privacy-search = No one learns what you search for: the search happens in the browser. The words stand in the address of the page that you open from there, behind the sign #, and what stands there is sent to no one. Without script, whoever hosts the site gets the words that you search for.
 privacy-host = Whoever hosts the site may keep an ordinary technical log of which pages are fetched.
@@ -418,7 +524,9 @@ privacy-done = You mark a page as done.
 privacy-tasks = You tick items in a list.
 privacy-begins = You write when a meeting begins.
 privacy-notes = You write in a field to reflect in.
+privacy-sheets = You fill in a sheet.
 privacy-to-notes = See your notes
+privacy-feedback = If you write feedback and press “Send”, { $name } ({ $place }) gets what you have written, and which page you wrote it on. It is the only thing that is sent anywhere.
 privacy-shared = Others who use the same browser on the same device can see it. Erase it when you are finished on a shared machine.
 privacy-stored-title = Stored now
 privacy-stored-script = Without scripts nothing is stored.
@@ -429,6 +537,7 @@ stored-done = Pages marked as done: { $count }
 stored-tasks = Items ticked in lists on a page: { $count }
 stored-begins = When a meeting begins: { $time }
 stored-note = Note: { $question }
+stored-sheet = Answers in a sheet: { $title }
 stored-other = Other: { $name }
 stored-erase-all = Erase everything
 stored-erased = Everything has been erased.
@@ -492,6 +601,7 @@ plan-show = Projector
 plan-sheet = Print a sheet
 plan-groups = Make groups
 plan-leave = Back to the page
+plan-unfetched = The tool could not be loaded. Check that you are online, and try again.
 lane-plenary = Plenary
 lane-group = Groups
 lane-alone = Alone

@@ -107,7 +107,6 @@ side-modules = Alle { called-all }
 all-modules = Alle { $count } { called-all }
 all-pages-of-module = Alle { $count } sidene
 trail = { called-all-at-start }
-time-in-all = Tid i alt
 course-pages = Mer om kurset
 work-over-time = { $work } arbeid over { $time }
 time-with-modules = { $least } hvis dere tar { called } { $modules } samtidig, eller { $sequence } hvis dere tar { called-one } om gangen
@@ -123,10 +122,14 @@ onward = Fortsett: { $page }
 onward-first = Begynn med { $page }
 onward-said = Du har gjort { $done } av { $all } sider i { $module }.
 onward-all = Du er ferdig. Se notatene dine
+onward-certificate = Du er ferdig. Lag kursbevis
 here = Du er her
 lane-alone = Alene
 lane-class = I klassen
 lane-together = Sammen
+times-each = Tid for hver av dere
+leader-box = Leder du arbeidet?
+leader-box-about = Alt du skal forberede, samlet på én side:
 times-yours = Tiden din: { $time }
 workload-stated = Oppgitt: { $time }
 module-more-pages = Flere sider i { called-the }
@@ -357,6 +360,18 @@ note-literature = Litteratur
 
 block-task = Oppgave
 block-reflection = Til refleksjon
+block-sheet = Skjema
+block-feedback = Tilbakemelding
+feedback-send = Send til { $name }
+feedback-about = Det du skriver, blir sendt til { $name } ({ $place }) når du trykker på knappen, og bare da. Skriv ikke noe om elever eller andre som kan kjennes igjen.
+feedback-about-mail = Knappen åpner e-postprogrammet ditt med det du har skrevet, og du sender det selv til { $name } ({ $place }). Skriv ikke noe om elever eller andre som kan kjennes igjen.
+feedback-page = Side
+feedback-thanks = Takk! { $name } svarer i en ny fane.
+feedback-thanks-mail = Takk! E-posten er klar i e-postprogrammet. Den er ikke sendt før du sender den der.
+feedback-blocked = Nettstedet lar ikke nettleseren sende dette. Kopier teksten, og send den til { $place }.
+feedback-room = { $left } tegn igjen av { $most }
+feedback-over = ! { $over } tegn for mye. Det er plass til { $most }.
+feedback-most = Høyst { $n } tegn.
 block-discussion = Til diskusjon
 block-tryout = Utprøving
 block-meeting = Fellesmøte
@@ -427,13 +442,71 @@ answer-joined = Du har skrevet her i en annen fane også. Begge tekstene er tatt
 answer-all = Alle notatene dine
 answer-paper = Skriv gjerne svaret ditt på papir.
 
+## Sheets: fields to write in, in a table or a list
+
+sheet-shared = Bruker andre denne maskinen?
+sheet-shared-why = Svarene ligger i nettleseren her, og den som bruker maskinen etter deg, kan lese dem. Lagre dem som fil og slett dem når du er ferdig.
+sheet-saved = Lagret på denne enheten
+sheet-at = kl. { $time }
+sheet-answered = { $done } av { $all } besvart
+sheet-not-kept = Ikke lagret.
+sheet-row = Rad { $number }
+sheet-add = Legg til en rad
+sheet-remove = Fjern raden
+sheet-removed = Raden er fjernet.
+sheet-undo = Angre
+sheet-clear = Delete fjerner valget.
+sheet-copy = Kopier som tekst
+sheet-copied = Teksten er kopiert.
+sheet-select = Kopier teksten i feltet.
+sheet-file = Lagre som fil
+sheet-filed = Svarene er lagret i en fil. Notatsiden kan hente dem fra den.
+sheet-csv = Lagre som regneark (CSV)
+sheet-print = Skriv ut
+sheet-erase = Slett svarene
+sheet-erased = Slettet.
+sheet-left = Svar uten felt.
+sheet-left-why = Skjemaet er endret siden du svarte. Svarene dine er tatt vare på.
+sheet-left-remove = Fjern svaret
+sheet-sign = Linjene er til å skrive under på papir. Underskrifter blir ikke lagret.
+sheet-missing = Noe som trengs, kunne ikke hentes. Prøv igjen når du er på nett.
+sheet-paper = Skriv ut siden og fyll ut skjemaet på papir.
+
+## The answers in sheets, together
+
+sum-title = Svarene samlet
+sum-about = Be dem som har fylt ut et skjema, velge «Lagre som fil» under det og gi deg filen. Her ser du svarene samlet, uten navn. Ingenting forlater denne maskinen.
+sum-pick = Svarene
+sum-pick-again = Svarene etter
+sum-pick-again-why = Har de svart en gang til, ser du før og etter side om side.
+sum-choose = Velg filer
+sum-drop = eller slipp dem her
+sum-read = Filer som er lest: { $count }.
+sum-not = «{ $file }» er ikke et skjema.
+sum-newer = «{ $file }» er laget av en nyere utgave av nettstedet.
+sum-other-site = «{ $file }» er fra et annet nettsted.
+sum-again = «{ $file }» er lest før.
+sum-clear = Fjern alle
+sum-cleared = Alle svarene er fjernet herfra.
+sum-before = før
+sum-after = etter
+sum-statement = Utsagn
+sum-when = Når
+sum-answers = Svar
+sum-change = Endring
+sum-of = { $count } av { $all }
+sum-line = Til høyre for streken: { $answers }
+sum-moved = Flest svar har flyttet seg på «{ $statement }»: { $now } av { $all } svarer { $answers } nå, mot { $before } av { $all_before } før.
+sum-more = Vis { $count } til
+sum-care = Kommentarene står i tilfeldig rekkefølge, uten navn og fil. Med få svar kan noen likevel kjenne igjen hvem som har skrevet. Les gjennom før du viser dem for andre.
+
 ## The page with the reader's notes
 
 notebook-title = Notatene dine
 notebook-lead = Her er det du har skrevet i kurset. Det ligger bare i nettleseren på denne enheten.
-notebook-found-by = notater, notatene mine, notata mine, mine notater, lagrede notater, lagra notat, mine svar, svarene mine, svara mine, refleksjonene mine, refleksjonane mine, mine refleksjoner, refleksjonslogg, logg, loggen min, dagbok, det jeg har skrevet, det eg har skrive, laste ned notater, flytte notater, sikkerhetskopi, my notes, my answers, saved notes
+notebook-found-by = notater, notatene mine, notata mine, mine notater, lagrede notater, lagra notat, mine svar, svarene mine, svara mine, refleksjonene mine, refleksjonane mine, mine refleksjoner, refleksjonslogg, logg, loggen min, dagbok, det jeg har skrevet, det eg har skrive, laste ned notater, flytte notater, sikkerhetskopi, my notes, my answers, saved notes, skjema, skjemaene mine, utfylte skjemaer
 notebook-more = Om det som lagres
-notebook-empty = Du har ikke skrevet noe ennå. Når du svarer på et spørsmål til refleksjon, finner du svaret igjen her.
+notebook-empty = Du har ikke skrevet noe ennå. Når du svarer på et spørsmål til refleksjon eller fyller ut et skjema, finner du svaret igjen her.
 notebook-elsewhere = Andre sider
 notebook-file = notater
 notebook-text = Last ned som tekst
@@ -450,10 +523,42 @@ notebook-erase = Slett
 notebook-erase-all = Slett alle
 notebook-erased = Slettet.
 erase-one = Vil du slette dette notatet? Det kan ikke hentes tilbake.
+erase-sheet = Vil du slette svarene i dette skjemaet? De kan ikke hentes tilbake.
 erase-all = Vil du slette alle notatene dine ({ $count })? De kan ikke hentes tilbake.
 erase-stored = Vil du slette alt som er lagret, også notatene? Det kan ikke hentes tilbake.
 erase-yes = Slett
 erase-no = Behold
+
+## What a participant prints of a course
+
+certificate = Kursbevis
+certificate-lead = Skriv ut en bekreftelse på det du har gjort. Navnet blir ikke lagret.
+certificate-found-by = bevis, kursbevis, attest, kursattest, diplom, sertifikat, deltakerbevis, deltakarbevis, kursbekreftelse, bekreftelse på kurset, stadfesting, certificate
+certificate-name = Navnet ditt, slik det skal stå
+certificate-name-line = Navn
+certificate-view = Du har vært med som
+certificate-with = Ta med
+certificate-with-goals = Målene for kurset
+certificate-with-head = Linje for rektor
+certificate-print = Skriv ut eller lagre som PDF
+certificate-not-all = Har du ikke merket alt som gjort? Beviset sier hvor mange sider du har gjort, for eksempel 41 av 50.
+certificate-devices = Har du brukt flere enheter?
+certificate-fetch = Hent filen fra den andre først
+certificate-paper = Skriv ut siden, skriv navnet ditt på linjen, og kryss av for det du har gjort.
+certificate-ticked = har gjort det som er krysset av her.
+certificate-said = har gjort { $done } av { $all } sider.
+certificate-said-as = har gjort { $done } av { $all } sider som { $whom }.
+certificate-hours = Arbeidet er beregnet til { $time }
+certificate-pages = { $n ->
+    [one] { $n } side
+   *[other] { $n } sider
+ }
+certificate-count = { $done } av { $all } sider
+certificate-goals = Mål for kurset
+certificate-participant = Deltaker
+certificate-place-date = Sted og dato
+certificate-head = Rektor, om det er avtalt
+certificate-own = Dette er deltakerens egen erklæring, ut fra det deltakeren selv har merket som gjort. Ingen har kontrollert arbeidet, og erklæringen gir ikke studiepoeng.
 
 ## The privacy page
 
@@ -463,6 +568,7 @@ privacy-found-by = personvernerklæring, personopplysninger, personopplysningar,
 privacy-nothing-title = Dette skjer ikke
 privacy-no-cookies = Det settes ingen informasjonskapsler.
 privacy-no-others = Ingenting hentes fra eller sendes til andre nettsteder.
+privacy-no-fetch = Ingenting hentes fra andre nettsteder.
 privacy-no-counting = Ingen teller, måler eller følger hva du gjør.
 privacy-search = Ingen får vite hva du søker etter: Søket skjer i nettleseren. Ordene står i adressen til siden du åpner derfra, bak tegnet #, og det som står der, blir ikke sendt til noen. Uten skript får den som drifter nettstedet, ordene du søker etter.
 privacy-host = Den som drifter nettstedet, kan føre en vanlig teknisk logg over hvilke sider som blir hentet.
@@ -473,7 +579,9 @@ privacy-done = Du merker en side som gjort.
 privacy-tasks = Du krysser av punkter i en liste.
 privacy-begins = Du skriver når et møte begynner.
 privacy-notes = Du skriver i et felt til refleksjon.
+privacy-sheets = Du fyller ut et skjema.
 privacy-to-notes = Se notatene dine
+privacy-feedback = Skriver du en tilbakemelding og trykker på «Send», får { $name } ({ $place }) det du har skrevet, og hvilken side du skrev det på. Det er det eneste som blir sendt noe sted.
 privacy-shared = Andre som bruker samme nettleser på samme enhet, kan se det. Slett det når du er ferdig på en delt maskin.
 privacy-stored-title = Lagret nå
 privacy-stored-script = Uten skript lagres ingenting.
@@ -484,6 +592,7 @@ stored-done = Sider som er merket som gjort: { $count }
 stored-tasks = Punkter som er krysset av i lister på en side: { $count }
 stored-begins = Når et møte begynner: { $time }
 stored-note = Notat: { $question }
+stored-sheet = Svar i skjema: { $title }
 stored-other = Annet: { $name }
 stored-erase-all = Slett alt
 stored-erased = Alt er slettet.
@@ -548,6 +657,7 @@ plan-show = Storskjerm
 plan-sheet = Skriv ut ark
 plan-groups = Lag grupper
 plan-leave = Tilbake til siden
+plan-unfetched = Fikk ikke hentet verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
 lane-alone = Alene

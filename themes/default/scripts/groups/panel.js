@@ -18,7 +18,7 @@
 
   /** @param {HTMLElement} plan */
   function make(plan) {
-    const template = /** @type {HTMLTemplateElement} */ (plan.querySelector('template.groups-template'));
+    const template = meeting.made('groups', plan);
     const panel = Object.assign(document.createElement('div'), { className: 'groups', hidden: true });
     panel.append(template.content.cloneNode(true));
     plan.querySelector('.plan-head')?.after(panel);

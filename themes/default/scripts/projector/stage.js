@@ -1,7 +1,7 @@
 // @ts-check
 // The plan of a meeting on a projector: one part at a time in large type, with a clock that counts down.
 //
-// In: a `.plan` with its `<dialog>`, which has all words. Out: the dialog, opened. Closing it, Escape, or leaving full screen hides the clock and
+// In: a `.plan`, and the `<dialog>` that is fetched, which has all words. Out: the dialog, opened. Closing it, Escape, or leaving full screen hides the clock and
 // stops nothing: part and clock go on as long as the page lives, and the tool says what is left. The time is read from the system's clock, so
 // that a tab that slept shows the right one. The leader's own window asks for what it wants done, and is told of all that changes.
 (() => {
@@ -23,7 +23,9 @@
 
   /** @param {HTMLElement} plan @returns {() => void} */
   function stage(plan) {
-    const dialog = /** @type {HTMLDialogElement} */ (plan.querySelector('.projector'));
+    const dialog = /** @type {HTMLDialogElement} */ (meeting.made('projector', plan).content.querySelector('dialog'));
+    // Only whoever leads the meeting of a page has a window of their own.
+    if (!plan.querySelector('[data-tool="sheet"]')) dialog.querySelector('[data-do="leader"]')?.remove();
     const link = /** @type {HTMLElement} */ (plan.querySelector('.plan-show'));
     const label = link.querySelector('span') ?? link;
     const ownWords = label.textContent;
@@ -228,6 +230,7 @@
     addEventListener('resize', drawTime);
 
     return () => {
+      if (!dialog.isConnected) plan.append(dialog);
       dialog.showModal();
       isOver = clock.remaining(state, Date.now()) <= 0;
       drawn = '';

@@ -12,9 +12,9 @@
 
   meeting.tools.leader = body => {
     const host = /** @type {Window | null} */ (window.opener);
-    const template = /** @type {HTMLTemplateElement | null} */ (body.querySelector('template.leader-template'));
-    const plan = /** @type {HTMLElement | null} */ (body.querySelector('.plan:has(.projector)'));
-    if (!host || !template || !plan) return;
+    const plan = /** @type {HTMLElement | null} */ (body.querySelector('.plan:has([data-tool="sheet"])'));
+    if (!host || !plan) return;
+    const template = meeting.made('leader', plan);
     const parts = meeting.parts(plan);
     const strip = plan.querySelector('.strip')?.cloneNode(true);
     const title = body.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';

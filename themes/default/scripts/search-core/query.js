@@ -16,7 +16,7 @@
   /** In how many pages a phrase is looked for. */
   const PHRASE_PAGES = 100;
   /** How many of the first pages are asked whether their title is the query. */
-  const TITLES = 10;
+  const TITLES = 5;
   /** A number with spaces between its thousands, and those spaces. */
   const [NUMBER, SPACES] = [/(?<![\p{Alphabetic}\p{N}\p{M}\u00ad])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\p{Alphabetic}\p{N}\p{M}\u00ad])/gu, /[ \u00a0\u2009\u202f]/g];
   /** What joins words that others write as one. */

@@ -1,7 +1,7 @@
 // @ts-check
 // One sheet of a meeting to print: what is prepared and by whom, what to bring, the plan with its notes, and groups.
 //
-// In: the plan and the notes of the page, the template with the words, and the groups that have been made. Out: the sheet, for as long as it
+// In: the plan and the notes of the page, its `template.sheet-page`, the words that are fetched, and the groups that have been made. Out: the sheet, for as long as it
 // prints. What does not fit on one side gives way in an order: first the groups, then the size of the type, then the notes.
 (() => {
   const { meeting } = loype;
@@ -10,13 +10,15 @@
   const HEIGHT = (297 - 29) * 96 / 25.4;
 
   meeting.tools.sheet = plan => {
-    const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector('template.sheet-template'));
+    const template = meeting.made('sheet', plan);
+    const own = document.querySelector('template.sheet-page');
     const heading = document.querySelector('h1');
-    if (!template || !heading) return;
+    if (!(own instanceof HTMLTemplateElement) || !heading) return;
     const sheet = document.createElement('div');
     sheet.className = 'sheet';
     sheet.append(template.content.cloneNode(true));
     const show = /** @type {Record<string, HTMLElement>} */ (Object.fromEntries([...sheet.querySelectorAll('[data-show]')].map(element => [element.getAttribute('data-show'), element])));
+    for (const given of own.content.querySelectorAll('[data-into]')) show[given.getAttribute('data-into') ?? '']?.append(...given.cloneNode(true).childNodes);
     const title = heading.cloneNode(true);
     if (title instanceof HTMLElement) title.querySelector('.label')?.remove();
     sheet.querySelector('.sheet-head')?.after(title);
