@@ -92,7 +92,15 @@ const NUMBERED: [&str; 11] = [
 ];
 
 /// Ids that the default theme has on pages with text of authors; a test reads its templates.
-const THEME_IDS: [&str; 25] = [
+const THEME_IDS: [&str; 33] = [
+    "certificate",
+    "certificate-course",
+    "certificate-form",
+    "certificate-name",
+    "certificate-view",
+    "sum-first",
+    "sum-second",
+    "sum-title",
     "duties",
     "leads",
     "here",

@@ -604,7 +604,6 @@ plan-leave = Back to the page
 plan-unfetched = The tool could not be loaded. Check that you are online, and try again.
 lane-plenary = Plenary
 lane-group = Groups
-lane-alone = Alone
 lane-all = Meeting
 
 ## The plan on a projector, and the leader's own window

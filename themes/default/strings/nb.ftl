@@ -660,7 +660,6 @@ plan-leave = Tilbake til siden
 plan-unfetched = Fikk ikke hentet verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
-lane-alone = Alene
 lane-all = Møtet
 
 ## The plan on a projector, and the leader's own window

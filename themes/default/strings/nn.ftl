@@ -669,7 +669,6 @@ plan-leave = Tilbake til sida
 plan-unfetched = Fekk ikkje henta verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
-lane-alone = Åleine
 lane-all = Møtet
 
 ## The plan on a projector, and the leader's own window

@@ -4,7 +4,7 @@
 (() => {
   /** How long after the last letter the answers are kept, and it is told, in milliseconds. */
   const PAUSE = 1000;
-  const { words, make, idOf, field: fieldOf, rowsOf, own, names, merged, button, footOf } = loype.sheet;
+  const { words, make, idOf, columnOf, field: fieldOf, rowsOf, own, names, merged, button, footOf } = loype.sheet;
   const folder = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src.replace(/[^/]*$/, '') : '';
   const boxes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.sheet[data-block]')]);
   const template = document.querySelector('template.sheet-words');
@@ -50,6 +50,9 @@
       const field = begin(cell);
       while (keys.has(field.key)) field.key += '+';
       keys.add(field.key);
+    }
+    for (const cell of /** @type {NodeListOf<HTMLTableCellElement>} */ (box.querySelectorAll('tbody td:not(.field)'))) {
+      if (words(cell)) cell.prepend(make('span', { className: 'cell-label' }, words(columnOf(cell))));
     }
     const grow = 'more' in box.dataset ? [...box.querySelectorAll('table')].filter(table => table.querySelector('tbody .field')) : [];
     const tables = grow.map((table, at) => rowsOf(table, { before: grow.slice(0, at), isTaken: key => keys.has(key), begin }));

@@ -74,9 +74,9 @@
       if (at === 0) row.append(make('th', { scope: 'rowgroup', rowSpan: counts.length }, label));
       if (isTwice) row.append(make('th', { scope: 'row', className: 'sum-when' }, times[at] ?? ''));
       row.append(make('td', { className: 'sum-drawn' }, bar(scale, of, axis)));
-      for (const [which, count] of of.entries()) row.append(make('td', { className: 'sum-count' }, make('span', { className: 'sum-of', ariaHidden: 'true' }, `${options[which]}: `), String(count)));
+      for (const [which, count] of of.entries()) row.append(make('td', { className: 'sum-count' }, make('span', { className: 'sum-of' }, `${options[which]}: `), String(count)));
       const said = (words.of ?? '').replace('{count}', String(high(of))).replace('{all}', String(total(of)));
-      if (isOrdered) row.append(make('td', { className: 'sum-high' }, make('span', { className: 'sum-of', ariaHidden: 'true' }, `${upper(scale)}: `), said));
+      if (isOrdered) row.append(make('td', { className: 'sum-high' }, make('span', { className: 'sum-of' }, `${upper(scale)}: `), said));
       if (at === 0 && isTwice && isOrdered && isEven) {
         const move = high(counts[1] ?? []) - high(of);
         row.append(make('td', { className: 'sum-move', rowSpan: counts.length }, `${move > 0 ? '+' : move < 0 ? '−' : ''}${Math.abs(move)}`));
