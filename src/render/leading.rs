@@ -12,7 +12,7 @@ use super::media_view::MediaView;
 use super::page::{Found, PageRenderer, Way};
 use super::support::SupportRenderer;
 use super::text::NotePlacement;
-use super::views::{ItemView, OverviewLink};
+use super::views::{BlockView, ItemView, OverviewLink};
 use crate::course::generated::SupportRole;
 use crate::course::{Course, CourseId, PageMeta};
 use crate::language::LanguageTag;
@@ -41,7 +41,8 @@ pub(super) fn leader_page(
         Way { breadcrumb, notes: NotePlacement::InText, ..Way::default() },
         found,
     )?;
-    view.needs.extend(support_renderer(page).needs(place.path.course, &[place.path.module]));
+    let (course, module) = (place.path.course, place.path.module);
+    view.needs.extend(support_renderer(page).needs(course, [module], BlockView::is_note));
     let support = support_renderer(page).leader_page(
         place.path.course,
         (place.path.module, place.module),
@@ -73,8 +74,10 @@ pub(super) fn overview(
     let mut view = page.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
     found.said.also = word("found-by");
     view.needs.extend(course.modules.iter().find_map(dates::of_module));
-    let modules: Vec<_> = course.modules.iter_enumerated().map(|(id, _)| id).collect();
-    view.needs.extend(support_renderer(page).needs(id, &modules));
+    // Of notes, only those for the owner stand in an overview.
+    let is_shown = |note: &BlockView| *who == SupportRole::Owner && note.is_note_for(who.id());
+    let modules = course.modules.iter_enumerated().map(|(id, _)| id);
+    view.needs.extend(support_renderer(page).needs(id, modules, is_shown));
     let overview = support_renderer(page).overview((id, course), *who, &meta.address);
     page.fill(&format!("{}.html", who.overview()), view, |context| {
         page.add_course(context, id);

@@ -20,6 +20,7 @@ mod certificate;
 mod cli;
 mod course_json;
 mod explain;
+mod figures;
 mod files;
 mod fix;
 mod formats;

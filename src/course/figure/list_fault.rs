@@ -13,6 +13,11 @@ fn figure(place: Span, message: Text, help: Text) -> Diagnostic {
     Diagnostic::new(Rule::FigureUndrawn, place, message).help(Help::Act(help))
 }
 
+/// The same, with a help of which something is left to choose.
+fn figure_by_example(place: Span, message: Text, help: Text) -> Diagnostic {
+    Diagnostic::new(Rule::FigureUndrawn, place, message).help(Help::Example(help))
+}
+
 pub(super) fn unnamed_drawing(list: Span, line: &BlockLine) -> Diagnostic {
     let block = &line.name.text;
     let message = text!(
@@ -23,7 +28,8 @@ pub(super) fn unnamed_drawing(list: Span, line: &BlockLine) -> Diagnostic {
         en: "write `wheel`, `steps` or `rings` behind the name: `:::{block} wheel`",
         nb: "skriv `hjul`, `trinn` eller `ringer` etter navnet: `:::{block} hjul`"
     );
-    figure(line.name.span, message, help).label(list, text!(en: "the list", nb: "listen"))
+    figure_by_example(line.name.span, message, help)
+        .label(list, text!(en: "the list", nb: "listen"))
 }
 
 pub(super) fn no_list(line: &BlockLine, kind: ListDrawing) -> Diagnostic {
@@ -39,7 +45,7 @@ pub(super) fn no_list(line: &BlockLine, kind: ListDrawing) -> Diagnostic {
         nb: "skriv en linje `1. Navn: hva det er` for hver del; er `{caption}` figurteksten, skriver du \
              `{{title=\"{caption}\"}}`"
     );
-    figure(line.words.span, message, help)
+    figure_by_example(line.words.span, message, help)
 }
 
 pub(super) fn two_lists(second: Span) -> Diagnostic {

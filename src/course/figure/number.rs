@@ -80,8 +80,8 @@ fn with_unit_behind(text: &str, language: &LanguageTag) -> Option<String> {
         Some(rest) => ("", rest),
         None => text.split_once(is_space)?,
     };
-    let is_word = unit.chars().all(char::is_alphabetic) && (whole.is_some() || !unit.is_empty());
-    if !is_word || !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+    let is_unit = whole.is_some() || CURRENCIES.contains(&unit.to_lowercase().as_str());
+    if !is_unit || !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let number = match read(rest, language) {
@@ -91,6 +91,9 @@ fn with_unit_behind(text: &str, language: &LanguageTag) -> Option<String> {
     };
     Some(if unit.is_empty() { number } else { format!("{number} {unit}") })
 }
+
+/// What people write before a number though it belongs behind.
+const CURRENCIES: [&str; 9] = ["kr", "kr.", "nok", "sek", "dkk", "eur", "usd", "gbp", "€"];
 
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | NO_BREAK | '\u{2009}' | '\u{202f}')
@@ -295,9 +298,10 @@ mod tests {
 
     #[test]
     fn other_text_is_no_number() {
-        for text in
-            ["ca. 12", "12 av 30", "mange", "1/2", "½", "12 (3)", "fra 12 %", "1e5", "12–14"]
-        {
+        for text in [
+            "ca. 12", "12 av 30", "mange", "1/2", "½", "12 (3)", "fra 12 %", "ca 12", "1e5",
+            "12–14",
+        ] {
             assert_eq!(cell(text, "nb"), Cell::Text, "{text}");
         }
         assert_eq!(cell("1234567890123456", "nb"), Cell::Text, "too many digits");

@@ -11,6 +11,11 @@ fn chart(place: Span, message: Text, help: Text) -> Diagnostic {
     Diagnostic::new(Rule::ChartUndrawn, place, message).help(Help::Act(help))
 }
 
+/// The same, with a help of which something is left to choose.
+fn chart_by_example(place: Span, message: Text, help: Text) -> Diagnostic {
+    Diagnostic::new(Rule::ChartUndrawn, place, message).help(Help::Example(help))
+}
+
 pub(super) fn no_number(cell: &SourceText) -> Diagnostic {
     let written = &cell.text;
     let message = text!(en: "`{written}` is no number", nb: "`{written}` er ikke et tall");
@@ -90,7 +95,7 @@ pub(super) fn negative_part(cell: &SourceText) -> Diagnostic {
         nb: "`{written}` er mindre enn ingenting, og kan ikke være et stykke av en helhet"
     );
     let help = text!(en: "write `bars` instead", nb: "skriv `stolper` i stedet");
-    chart(cell.span, message, help)
+    chart_by_example(cell.span, message, help)
 }
 
 pub(super) fn missing_part(cell: &SourceText) -> Diagnostic {
@@ -138,5 +143,5 @@ pub(super) fn one_point_of(head: &SourceText) -> Diagnostic {
         en: "write `bars` instead, or more numbers in the column",
         nb: "skriv `stolper` i stedet, eller flere tall i kolonnen"
     );
-    chart(head.span, message, help)
+    chart_by_example(head.span, message, help)
 }

@@ -13,6 +13,11 @@ fn chart(place: Span, message: Text, help: Text) -> Diagnostic {
     Diagnostic::new(Rule::ChartUndrawn, place, message).help(Help::Act(help))
 }
 
+/// The same, with a help of which something is left to choose.
+fn chart_by_example(place: Span, message: Text, help: Text) -> Diagnostic {
+    Diagnostic::new(Rule::ChartUndrawn, place, message).help(Help::Example(help))
+}
+
 pub(super) fn no_table(line: &BlockLine) -> Diagnostic {
     let block = &line.name.text;
     let message =
@@ -125,7 +130,7 @@ pub(super) fn pie_of_several(head: &SourceText, count: usize) -> Diagnostic {
         en: "write `bars` instead, or make a pie for each column",
         nb: "skriv `stolper` i stedet, eller lag en kake for hver kolonne"
     );
-    chart(head.span, message, help)
+    chart_by_example(head.span, message, help)
 }
 
 pub(super) fn many_rows(
@@ -154,7 +159,7 @@ pub(super) fn many_rows(
             nb: "del tabellen, eller slå sammen rader"
         ),
     };
-    chart(name.span, message, help)
+    chart_by_example(name.span, message, help)
 }
 
 pub(super) fn long_name(name: &SourceText, most: usize) -> Diagnostic {
@@ -178,5 +183,5 @@ pub(super) fn one_point(name: &SourceText) -> Diagnostic {
         en: "write `bars` instead, or more rows",
         nb: "skriv `stolper` i stedet, eller flere rader"
     );
-    chart(name.span, message, help)
+    chart_by_example(name.span, message, help)
 }

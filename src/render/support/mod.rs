@@ -226,12 +226,17 @@ impl SupportRenderer<'_> {
         Gathering { renderer: self.renderer, of, to, level, number }
     }
 
-    /// What a page needs that shows what was gathered of a course, or of one of its modules: the
-    /// style of figures, where there are some.
-    pub(super) fn needs(&self, course: CourseId, modules: &[ModuleId]) -> Option<&'static str> {
-        let places = std::iter::once(None).chain(modules.iter().copied().map(Some));
-        let mut blocks =
-            places.flat_map(|module| self.kept_of(course, module)).flat_map(|page| &page.blocks);
+    /// What a page needs that shows what was gathered of modules, and of the course itself, as far as
+    /// `shown` accepts it: the style of figures, where there are some.
+    pub(super) fn needs(
+        &self,
+        course: CourseId,
+        modules: impl IntoIterator<Item = ModuleId>,
+        shown: impl Fn(&BlockView) -> bool,
+    ) -> Option<&'static str> {
+        let places = std::iter::once(None).chain(modules.into_iter().map(Some));
+        let pages = places.flat_map(|module| self.kept_of(course, module));
+        let mut blocks = pages.flat_map(|page| &page.blocks).filter(|block| shown(block));
         let holds_figure = |block: &BlockView| {
             block.body.as_str().is_some_and(|body| body.contains("<figure class=\""))
         };
