@@ -91,7 +91,10 @@ const NUMBERED: [&str; 10] = [
 ];
 
 /// Ids that the default theme has on pages with text of authors; a test reads its templates.
-const THEME_IDS: [&str; 25] = [
+const THEME_IDS: [&str; 28] = [
+    "sum-first",
+    "sum-second",
+    "sum-title",
     "duties",
     "leads",
     "here",
