@@ -7,7 +7,7 @@
 
   let ids = 0;
   /** @param {Element} element */
-  const idOf = element => (element.id ||= `felt-${++ids}`);
+  const idOf = element => (element.id ||= `loype-felt-${++ids}`);
 
   /** @template {keyof HTMLElementTagNameMap} K @param {K} name @param {Record<string, unknown>} [given] @param {(Node | string)[]} within @returns {HTMLElementTagNameMap[K]} */
   const make = (name, given = {}, ...within) => {

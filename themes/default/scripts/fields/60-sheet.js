@@ -24,7 +24,7 @@
 
   /** The title of a sheet, or else the heading over it. @param {HTMLElement} box */
   const titleOf = box => {
-    const over = [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].filter(one => one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const over = [...document.querySelectorAll('main :is(h1, h2, h3, h4):not(.block-title)')].filter(one => one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
     return words(box.closest('.block')?.querySelector('.block-heading') ?? over.at(-1));
   };
 
