@@ -25,8 +25,8 @@
 //!    renders nothing.*
 //! 4. [`render`] turns the model and the texts into [`output::OutputFile`]s: pages with the theme's
 //!    templates, and each course as data. *It decides nothing about the course.* A build for some
-//!    audiences (`--audience`) renders an [`course::Edition`], a tree and a site that contain
-//!    nothing for others, so that no later step can publish it.
+//!    audiences (`--audience`) or of some courses (`--course`) renders an [`course::Edition`], a
+//!    tree and a site that contain nothing else, so that no later step can publish it.
 //! 5. [`search`] builds an index of the texts of the pages, which browsers load in pieces. *It
 //!    reads no HTML*, and knows nothing of rendering: what flows between the two is [`page_text`].
 //! 6. [`write`](mod@write) puts the files in place, so that a failed or killed build never leaves a

@@ -23,8 +23,11 @@
 
 mod audio;
 mod block_type;
+mod chart;
 mod discussion;
+mod drawn;
 mod feedback;
+mod figure;
 mod for_audience;
 mod lang;
 mod leader;
@@ -49,7 +52,7 @@ use crate::load::BlockLine;
 use crate::source::SourceText;
 
 /// The blocks that every theme has, in the order in which authors are shown them.
-pub static BLOCKS: [&BlockType; 14] = [
+pub static BLOCKS: [&BlockType; 16] = [
     &leader::BLOCK,
     &owner::BLOCK,
     &for_audience::BLOCK,
@@ -61,6 +64,8 @@ pub static BLOCKS: [&BlockType; 14] = [
     &tryout::BLOCK,
     &meeting::BLOCK,
     &tip::BLOCK,
+    &chart::BLOCK,
+    &figure::BLOCK,
     &video::BLOCK,
     &audio::BLOCK,
     &lang::BLOCK,

@@ -6,7 +6,7 @@
 use super::context::{CheckContext, Dependency};
 use super::published::PublishedText;
 use super::{
-    alt_missing, audience_wider, blocks, captions, feedback, fragments, heading_skipped,
+    alt_missing, audience_wider, blocks, captions, feedback, figures, fragments, heading_skipped,
     language_unmarked, link_text_vague, links, media_unshown, plans, table_without_header,
 };
 use crate::course::sheet;
@@ -28,6 +28,7 @@ pub(super) fn check_text(
     found.extend(plans::check(text));
     sheet::sheets(outline, &mut found);
     found.extend(feedback::check(outline, &tree.config));
+    found.extend(figures::check(text.document, context.vocabulary));
     found.extend(alt_missing::check(outline));
     found.extend(heading_skipped::check(outline, &tree.sources));
     found.extend(link_text_vague::check(outline));

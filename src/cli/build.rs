@@ -11,7 +11,7 @@ use super::show;
 use crate::cache::Cache;
 use crate::config::{Audience, AudienceId, CONFIG_FILE, Config};
 use crate::diagnostic::{MessageLanguage, Text};
-use crate::listing::listed;
+use crate::listing::all_of;
 use crate::pipeline::{self, BuildOptions, Counts, Outcome, SourceLine};
 use crate::search::shards::Sizes;
 use crate::text;
@@ -30,6 +30,9 @@ pub(super) struct Arguments {
     /// Build only what is for this audience, without a trace of the rest; may stand more than once
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
+    /// Build only this course, given by its folder or its title; may stand more than once
+    #[arg(long, value_name = "NAME", visible_alias = "kurs")]
+    course: Vec<String>,
     /// Build everything, even if nothing has changed since the last build
     #[arg(long)]
     no_cache: bool,
@@ -43,8 +46,13 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
     let out = arguments.out.clone().unwrap_or_else(|| root.join(OUT_FOLDER));
     let progress = Progress::new();
     let cache = Cache::of_user().filter(|_| !arguments.no_cache);
-    let options =
-        BuildOptions { root, out: &out, audiences: &arguments.audience, cache: cache.as_ref() };
+    let options = BuildOptions {
+        root,
+        out: &out,
+        audiences: &arguments.audience,
+        courses: &arguments.course,
+        cache: cache.as_ref(),
+    };
     let result = pipeline::build(&options, &|step| progress.step(step));
     let timings = progress.end();
     let outcome = match result {
@@ -137,33 +145,51 @@ fn open(out: &str) -> Text {
     text!(en: "\nopen {out}/index.html in a browser", nb: "\nåpne {out}/index.html i en nettleser")
 }
 
-/// The audiences of the edition, and the links that became text; empty for the whole site.
+/// The courses and the audiences of the edition, and the links that became text; empty for the
+/// whole site.
 fn edition(outcome: &Outcome, audiences: &[String]) -> Text {
     let known = &outcome.config.audiences;
     let kept: BTreeSet<AudienceId> = audiences.iter().filter_map(|name| known.find(name)).collect();
-    let names: Vec<String> =
+    let audiences: Vec<String> =
         kept.iter().filter_map(|&number| known.get(number)).map(Audience::in_a_sentence).collect();
-    if names.is_empty() {
-        return text!(en: "", nb: "");
-    }
-    let (en, nb) = (listed(&names, "and"), listed(&names, "og"));
-    let whom = text!(en: "\n  only what is for {en}", nb: "\n  bare det som er for {nb}");
+    let courses: Vec<String> = outcome.courses.iter().map(|title| format!("`{title}`")).collect();
+    let nothing = text!(en: "", nb: "");
+    let (Text { en, nb }, whom) = (all_of(&courses), all_of(&audiences));
+    let of_courses = if courses.is_empty() {
+        nothing.clone()
+    } else {
+        text!(en: "\n  only {en}", nb: "\n  bare {nb}")
+    };
+    let for_audiences = if audiences.is_empty() {
+        nothing
+    } else {
+        let Text { en, nb } = whom;
+        text!(en: "\n  only what is for {en}", nb: "\n  bare det som er for {nb}")
+    };
+    let kept = join(of_courses, &for_audiences);
     let line = |at: &SourceLine| format!("\n    {}:{}", at.path, at.line);
     let mut places: Vec<String> = outcome.unlinked.iter().map(line).collect();
     places.dedup();
     let places = places.concat();
     if places.is_empty() {
-        return whom;
+        return kept;
     }
-    join(
-        whom,
-        &text!(
+    let told = if courses.is_empty() {
+        text!(
             en: "\n  links and pictures that are only text, since their page or file is for \
                  others:{places}",
             nb: "\n  lenker og bilder som bare er tekst, fordi siden eller filen er for \
                  andre:{places}"
-        ),
-    )
+        )
+    } else {
+        text!(
+            en: "\n  links and pictures that are only text, since their page or file is left \
+                 out:{places}",
+            nb: "\n  lenker og bilder som bare er tekst, fordi siden eller filen ikke er \
+                 med:{places}"
+        )
+    };
+    join(kept, &told)
 }
 
 /// What readers' notes and marks hang on where the config does not say; else nothing.

@@ -216,11 +216,11 @@ impl Audiences {
 
     /// Some of the audiences, by their ids; they keep their order.
     #[must_use]
-    pub fn only(&self, kept: &BTreeSet<AudienceId>) -> Self {
+    pub fn only(&self, is_kept: impl Fn(AudienceId) -> bool) -> Self {
         Self(
             self.0
                 .iter_enumerated()
-                .filter(|(id, _)| kept.contains(id))
+                .filter(|(id, _)| is_kept(*id))
                 .map(|(_, audience)| audience.clone())
                 .collect(),
         )

@@ -18,6 +18,7 @@ mod near_names;
 pub mod address;
 pub mod duration;
 pub mod enrolment;
+pub mod figure;
 pub mod generated;
 pub mod language;
 mod lengths;
@@ -35,7 +36,7 @@ mod written_date;
 
 pub use assemble::{assemble, assemble_with_drafts};
 pub(crate) use assemble::{first_heading, links_that_publish};
-pub use edition::{Edition, edition, has_course_for};
+pub use edition::{Edition, Kept, UnknownCourse, edition};
 pub use ids::{CourseId, ModuleId, ModulePath, PageId};
 
 use std::collections::BTreeSet;

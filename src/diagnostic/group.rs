@@ -128,7 +128,10 @@ impl Rule {
             | Self::BlockTooDeep
             | Self::BlockArgument
             | Self::SheetForm
-            | Self::FeedbackNowhere => RuleGroup::Blocks,
+            | Self::FeedbackNowhere
+            | Self::ChartUndrawn
+            | Self::ChartCellEmpty
+            | Self::FigureUndrawn => RuleGroup::Blocks,
             Self::FootnoteMissing
             | Self::IdTaken
             | Self::MathUnreadable

@@ -212,6 +212,12 @@ rules! {
     SheetForm = "sheet-form", Error;
     /// A feedback form that is left out, since nobody would receive it.
     FeedbackNowhere = "feedback-nowhere", Warning;
+    /// The table in a chart cannot be drawn.
+    ChartUndrawn = "chart-undrawn", Error;
+    /// A cell of a chart's table is empty.
+    ChartCellEmpty = "chart-cell-empty", Warning;
+    /// What is in a figure cannot be drawn.
+    FigureUndrawn = "figure-undrawn", Error;
     /// A reference to a footnote that is not written.
     FootnoteMissing = "footnote-missing", Error;
     /// Two headings, or a heading and something else, have the same id.

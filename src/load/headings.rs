@@ -77,7 +77,7 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
 /// number.
-const NUMBERED: [&str; 10] = [
+const NUMBERED: [&str; 11] = [
     "pages-",
     "samlet-",
     "lederstotte-",
@@ -86,12 +86,18 @@ const NUMBERED: [&str; 10] = [
     "avsnitt-eierstotte-",
     "blokk-",
     "skjema-",
+    "figur-",
     "fn-",
     "fnref-",
 ];
 
 /// Ids that the default theme has on pages with text of authors; a test reads its templates.
-const THEME_IDS: [&str; 28] = [
+const THEME_IDS: [&str; 33] = [
+    "certificate",
+    "certificate-course",
+    "certificate-form",
+    "certificate-name",
+    "certificate-view",
     "sum-first",
     "sum-second",
     "sum-title",

@@ -11,7 +11,8 @@ use super::headings::Heading;
 use super::html_referrer::HtmlReferrer;
 use super::html_tags::HtmlTag;
 use super::link::Link;
-use super::list_item::ListItem;
+use super::list_entry::ListEntry;
+use super::parts::List;
 use super::passage::Passage;
 use super::table::Table;
 use crate::fingerprint::Fingerprinted;
@@ -40,7 +41,11 @@ pub struct Outline {
     /// Tables, in order.
     pub tables: Vec<Table>,
     /// The entries of the lists in its blocks, in order.
-    pub items: Vec<ListItem>,
+    pub entries: Vec<ListEntry>,
+    /// The lists that stand in blocks, in order.
+    pub lists: Vec<List>,
+    /// The numbers of the blocks that pictures stand in.
+    pub pictures: Vec<usize>,
     /// The number of words outside code.
     pub words: usize,
 }

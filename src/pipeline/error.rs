@@ -4,6 +4,7 @@
 //! get wrong is a [`Diagnostic`](crate::diagnostic::Diagnostic) and stops nothing.
 
 use crate::config::UnknownAudience;
+use crate::course::UnknownCourse;
 use crate::diagnostic::Text;
 use crate::load::{LoadError, ThemeError};
 use crate::render::RenderError;
@@ -28,6 +29,17 @@ pub enum Error {
     /// The build is for audiences that no course of the site is for.
     #[error("no course is for {0}")]
     NoCourseFor(String),
+    /// The build is of a course that the site does not have.
+    #[error(transparent)]
+    Course(#[from] UnknownCourse),
+    /// The build is of courses that are not for its audiences.
+    #[error("{courses} is not for {audiences}")]
+    CourseNotFor {
+        /// The titles of the courses.
+        courses: String,
+        /// The names of the audiences.
+        audiences: String,
+    },
     /// The site cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -47,6 +59,13 @@ impl Error {
                      audience in `audience:` of the course and of its modules",
                 nb: "ingen kurs er for {audiences}, så nettstedet ville blitt tomt\nhjelp: ta med \
                      målgruppen i `målgruppe:` i kurset og i modulene"
+            ),
+            Self::Course(error) => error.text(),
+            Self::CourseNotFor { courses, audiences } => text!(
+                en: "{courses} is not for {audiences}, so that the site would be empty\nhelp: name \
+                     the audience in `audience:` of the course and of its modules",
+                nb: "{courses} er ikke for {audiences}, så nettstedet ville blitt tomt\nhjelp: ta \
+                     med målgruppen i `målgruppe:` i kurset og i modulene"
             ),
             Self::Write(error) => {
                 let (message, help) = (error.text(), error.help());

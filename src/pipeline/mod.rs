@@ -11,9 +11,9 @@
 //! they do in the preview after an edit: only what has changed is read, checked and rendered, and
 //! pages that would be the same stay as they are in the output folder.
 //!
-//! A build for some audiences first loads, checks and renders the whole site, to report everything.
-//! The output is then rendered from an edition that contains nothing for other audiences; its own
-//! diagnostics are dropped, since they have been reported already.
+//! A build for some audiences, or of some courses, first loads, checks and renders the whole site,
+//! to report everything. The output is then rendered from an edition that contains nothing else;
+//! its own diagnostics are dropped, since they have been reported already.
 
 mod change;
 mod consequences;
@@ -33,11 +33,10 @@ pub use progress::BuildStep;
 pub use stages::Stages;
 pub use told::{Fate, Reading, RuleLine, RulePlace, ToldRule, ToldRules};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::config::AudienceId;
-use crate::course::{self, Edition};
+use crate::course::{self, Edition, Kept};
 use crate::fingerprint::Fingerprint;
 use crate::render::{AssetNames, Memory, Rendered};
 use crate::search::Search;
@@ -102,28 +101,25 @@ pub fn build(
         Some(former) => Stages::reopen(options.root, AssetNames::ByContent, former, progress)?,
         None => Stages::open(options.root, AssetNames::ByContent, progress)?,
     };
-    let kept: BTreeSet<AudienceId> = options
-        .audiences
-        .iter()
-        .map(|name| stages.tree().config.audiences.named(name))
-        .collect::<Result<_, _>>()?;
+    let kept = kept(options, &stages)?;
     if stages.has_errors() {
         // Rendered nevertheless, for the diagnostics that only rendering gives.
         stages.render(progress, &|_| Ok(()))?;
         return Ok(Outcome::of(stages, None, None));
     }
     refuse_to_be_empty(&stages, &kept)?;
+    let courses = kept.titles(stages.site());
     let made_for = Fingerprint::of(&(&stages.tree().config, &kept));
     let writer = OutputWriter::open(options.out, &options.protected(), made_for)?;
     let put = |file| writer.put(&file);
     let before = inputs.as_ref().and_then(|inputs| inputs.memories(&writer));
-    let mut memories = before.unwrap_or_else(|| Memories::new(!kept.is_empty()));
+    let mut memories = before.unwrap_or_else(|| Memories::new(!kept.is_all()));
     stages.memory().exchange(&mut memories.whole);
     let of_edition = memories.edition.as_mut();
     let (rendered, edition) = render_kept(&mut stages, &kept, of_edition, progress, &put)?;
     stages.memory().exchange(&mut memories.whole);
     if stages.has_errors() {
-        return Ok(Outcome::of(stages, edition, None));
+        return Ok(Outcome { courses, ..Outcome::of(stages, edition, None) });
     }
     memories.of_output().addresses().try_for_each(|address| writer.keep(address))?;
     progress(BuildStep::Indexing);
@@ -141,28 +137,47 @@ pub fn build(
     if let Some(inputs) = &inputs {
         inputs.keep_work(&stages.former(), &memories, output);
     }
-    let outcome = Outcome { search: Some(sizes), ..Outcome::of(stages, edition, Some(summary)) };
+    let outcome = Outcome::of(stages, edition, Some(summary));
+    let outcome = Outcome { search: Some(sizes), courses, ..outcome };
     if let Some(inputs) = inputs {
         inputs.keep(&outcome, output);
     }
     Ok(outcome)
 }
 
-/// Refuses a build for audiences that no course is for.
-fn refuse_to_be_empty(stages: &Stages, kept: &BTreeSet<AudienceId>) -> Result<(), Error> {
-    if kept.is_empty() || course::has_course_for(stages.site(), kept) {
+/// The audiences and courses that a build is of.
+fn kept(options: &BuildOptions, stages: &Stages) -> Result<Kept, Error> {
+    let (tree, site) = (stages.tree(), stages.site());
+    let audiences = options.audiences.iter().map(|name| tree.config.audiences.named(name));
+    let audiences = audiences.collect::<Result<_, _>>()?;
+    let courses = options.courses.iter().map(|name| site.course_named(name, tree));
+    Ok(Kept::new(audiences, courses.collect::<Result<_, _>>()?))
+}
+
+/// Refuses a build for audiences that no course is for, or none of those that are built.
+fn refuse_to_be_empty(stages: &Stages, kept: &Kept) -> Result<(), Error> {
+    if kept.audiences().is_empty() || !kept.leaves_no_course(stages.site()) {
         return Ok(());
     }
     let audiences = &stages.tree().config.audiences;
-    let names = kept.iter().filter_map(|id| Some(format!("`{}`", audiences.get(*id)?.name)));
-    Err(Error::NoCourseFor(names.collect::<Vec<_>>().join(", ")))
+    let named = |names: Vec<String>| {
+        let quoted = names.iter().map(|name| format!("`{name}`"));
+        quoted.collect::<Vec<_>>().join(", ")
+    };
+    let ids = kept.audiences().iter();
+    let whom = named(ids.filter_map(|id| Some(audiences.get(*id)?.name.clone())).collect());
+    let courses = kept.titles(stages.site());
+    if courses.is_empty() {
+        return Err(Error::NoCourseFor(whom));
+    }
+    Err(Error::CourseNotFor { courses: named(courses), audiences: whom })
 }
 
 /// Renders every file of the output that is other than it is remembered, and passes it to `put`: of
-/// the whole site, or of the edition for the `kept` audiences, which has a memory of its own.
+/// the whole site, or of the edition of what is `kept`, which has a memory of its own.
 fn render_kept(
     stages: &mut Stages,
-    kept: &BTreeSet<AudienceId>,
+    kept: &Kept,
     of_edition: Option<&mut Memory>,
     progress: &(dyn Fn(BuildStep) + Sync),
     put: &FileSink,

@@ -15,6 +15,8 @@ pub struct BuildOptions<'a> {
     pub out: &'a Path,
     /// The ids or names of the audiences that the site is for; none for all.
     pub audiences: &'a [String],
+    /// The folders or titles of the courses that are built; none for all.
+    pub courses: &'a [String],
     /// Remembers what a build came to; without it, nothing is remembered or recalled.
     pub cache: Option<&'a Cache>,
 }

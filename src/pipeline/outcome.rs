@@ -26,9 +26,11 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The diagnostics that the authors have silenced.
     pub silenced: Vec<Silenced>,
-    /// The counts of the site, or of the edition for some audiences.
+    /// The counts of the site, or of the edition that was built of it.
     pub counts: Counts,
-    /// Links that became text in a build for some audiences, since their targets are for others.
+    /// The titles of the courses that were asked for; none for all.
+    pub courses: Vec<String>,
+    /// Links that became text in a build of a part of the site, since their targets are left out.
     pub unlinked: Vec<SourceLine>,
     /// What was done to the output folder; `None` for a check, and if there were errors.
     pub written: Option<WriteSummary>,
@@ -83,6 +85,7 @@ impl Outcome {
             diagnostics,
             silenced,
             counts,
+            courses: Vec::new(),
             unlinked,
             written,
             search: None,

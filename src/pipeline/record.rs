@@ -36,8 +36,8 @@ pub(super) struct BuildInputs<'a> {
     options: &'a BuildOptions<'a>,
     cache: &'a Cache,
     inputs: Inputs,
-    /// The fingerprint of the audiences that the site is for.
-    audiences: Fingerprint,
+    /// The fingerprint of the audiences that the site is for, and of its courses.
+    edition: Fingerprint,
     /// The fingerprint of everything that decides what is built.
     key: Fingerprint,
 }
@@ -47,7 +47,7 @@ pub(super) struct BuildInputs<'a> {
 pub(super) struct Memories {
     /// That of the whole site.
     pub(super) whole: Memory,
-    /// That of the edition, in a build for some audiences.
+    /// That of the edition, in a build of a part of the site.
     pub(super) edition: Option<Memory>,
     /// What the search of what is in the output folder was made of.
     pub(super) search: SearchCache,
@@ -70,6 +70,7 @@ struct BuildRecord {
     written: WriteSummary,
     counts: Counts,
     search: Option<Sizes>,
+    courses: Vec<String>,
     unlinked: Vec<SourceLine>,
     diagnostics: Vec<Diagnostic>,
     silenced: Vec<Silenced>,
@@ -93,10 +94,10 @@ impl<'a> BuildInputs<'a> {
     pub(super) fn of(options: &'a BuildOptions) -> Option<Self> {
         let cache = options.cache?;
         let inputs = Inputs::of(options.root)?;
-        let audiences: BTreeSet<&String> = options.audiences.iter().collect();
-        let audiences = Fingerprint::of(&audiences);
-        let key = Fingerprint::of(&(audiences, inputs.fingerprint()));
-        Some(Self { options, cache, inputs, audiences, key })
+        let named = |names: &'a [String]| names.iter().collect::<BTreeSet<&String>>();
+        let edition = Fingerprint::of(&(named(options.audiences), named(options.courses)));
+        let key = Fingerprint::of(&(edition, inputs.fingerprint()));
+        Some(Self { options, cache, inputs, edition, key })
     }
 
     /// The outcome of the same build before, if the output folder is as it left it; what it found
@@ -158,9 +159,9 @@ impl<'a> BuildInputs<'a> {
         self.cache.keep(name, &BuildRecord::new(self.key, output, written, outcome));
     }
 
-    /// What memories are of: a site for some audiences, and the output folder that its build left.
+    /// What memories are of: an edition of a site, and the output folder that its build left.
     fn made_of(&self, output: Fingerprint) -> Fingerprint {
-        Fingerprint::of(&(self.audiences, output))
+        Fingerprint::of(&(self.edition, output))
     }
 
     /// One record of each kind for each output folder, and so for each site.
@@ -203,6 +204,7 @@ impl BuildRecord {
             written: written.unchanged(),
             counts: outcome.counts,
             search: outcome.search,
+            courses: outcome.courses.clone(),
             unlinked: outcome.unlinked.clone(),
             diagnostics: outcome.diagnostics.clone(),
             silenced: outcome.silenced.clone(),
@@ -225,6 +227,7 @@ impl BuildRecord {
             diagnostics: self.diagnostics,
             silenced: self.silenced,
             counts: self.counts,
+            courses: self.courses,
             unlinked: self.unlinked,
             written: Some(self.written),
             search: self.search,

@@ -62,7 +62,9 @@ impl CourseRenderer<'_> {
         let overviews = self.overviews();
         let (audiences, root) = (&self.renderer.config().audiences, to_root(&course.meta.address));
         let mut trail = Trail::new(course, order_view, audiences, self.speaker(), &root);
+        let certificate = self.certificate();
         let mut view = self.view(&trail, &overviews);
+        view.certificate.clone_from(&certificate);
         let summary = Part::of(&CourseSummaryView {
             title: view.title.clone(),
             lang: view.lang.clone(),
@@ -85,7 +87,7 @@ impl CourseRenderer<'_> {
         view.trail = trail.stops.into_iter().zip(values()).map(stop_view).collect();
         let course = Part { fingerprint, value: Value::from_serializable(&view) };
         let requires = required_of_others(order_view);
-        SharedCourse { course, summary, modules, overviews, requires }
+        SharedCourse { course, summary, modules, overviews, certificate, requires }
     }
 
     /// The words of the interface about the course.
@@ -118,6 +120,7 @@ impl CourseRenderer<'_> {
             pages: course.pages.iter().map(|page| link(page, renderer.spoken())).collect(),
             times: renderer.course_times(course),
             overviews: overviews.iter().map(|(_, link)| link.clone()).collect(),
+            certificate: None,
             map: None,
             legend: trail.legend.as_ref().map(html),
             trail: Vec::new(),
@@ -210,6 +213,12 @@ impl CourseRenderer<'_> {
         let audience =
             renderer.config().audiences.find(SupportRole::Leader.id()).into_iter().collect();
         Some(renderer.item(module, None, &Page::generated_support(meta, audience)))
+    }
+
+    fn certificate(&self) -> Option<LinkView> {
+        let title = self.renderer.speaker().plain("certificate");
+        let address = generated::certificate(self.course)?;
+        Some(LinkView { title, address, ..LinkView::default() })
     }
 
     fn overviews(&self) -> Vec<(SupportRole, OverviewLink)> {

@@ -8,7 +8,7 @@
 use super::kept::KeptFor;
 use super::reads::Renderer;
 use super::shared::Shared;
-use super::views::{ItemView, OverviewLink};
+use super::views::{ItemView, LinkView, OverviewLink};
 use crate::course::generated::{FRONT, GeneratedPage, SupportRole};
 use crate::course::{Course, CourseId, Module, ModulePath, Page, PageId, PageMeta, Site};
 use crate::language::LanguageTag;
@@ -37,6 +37,7 @@ pub(super) enum PageKey {
     Page(ModulePath, PageId),
     Leader(ModulePath),
     Overview(CourseId, SupportRole),
+    Certificate(CourseId),
     Generated(GeneratedPage),
 }
 
@@ -50,6 +51,7 @@ pub(super) enum Job<'a> {
     Page(Place<'a>, PageId, &'a Page),
     Leader(Place<'a>, &'a ItemView),
     Overview(CourseId, &'a Course, &'a (SupportRole, OverviewLink)),
+    Certificate(CourseId, &'a Course, &'a LinkView),
     Made(GeneratedPage),
 }
 
@@ -77,7 +79,11 @@ impl PageKey {
             Self::Module(path) | Self::Page(path, _) | Self::Leader(path) => {
                 Some(KeptFor { course: path.course, module: Some(path.module) })
             }
-            Self::Front | Self::Free(..) | Self::Overview(..) | Self::Generated(_) => None,
+            Self::Front
+            | Self::Free(..)
+            | Self::Overview(..)
+            | Self::Certificate(_)
+            | Self::Generated(_) => None,
         }
     }
 
@@ -103,6 +109,10 @@ impl PageKey {
                 let mut overviews = renderer.shared_course(id)?.overviews.iter();
                 let overview = overviews.find(|(other, _)| *other == who)?;
                 Job::Overview(id, renderer.course(id)?, overview)
+            }
+            Self::Certificate(id) => {
+                let at = renderer.shared_course(id)?.certificate.as_ref()?;
+                Job::Certificate(id, renderer.course(id)?, at)
             }
             Self::Generated(page) => Job::Made(page),
         })
@@ -162,16 +172,22 @@ pub(super) fn leader_pages<'a>(site: &'a Site, shared: &'a Shared) -> Vec<Listed
     pages
 }
 
-/// The overviews, which gather the notes of the leader pages too.
-pub(super) fn overviews<'a>(site: &'a Site, shared: &'a Shared) -> Vec<ListedPage<'a>> {
+/// The pages of each course as a whole: the overviews, which gather the notes of the leader pages
+/// too, and the certificate.
+pub(super) fn of_courses<'a>(site: &'a Site, shared: &'a Shared) -> Vec<ListedPage<'a>> {
     let courses = shared.courses.iter_enumerated().zip(&site.courses);
     courses
         .flat_map(|((id, course), of)| {
-            course.value.overviews.iter().map(move |(who, overview)| ListedPage {
-                address: &overview.address,
+            let overviews = course.value.overviews.iter();
+            let overviews =
+                overviews.map(move |(who, at)| (&at.address, PageKey::Overview(id, *who)));
+            let certificate = course.value.certificate.as_ref();
+            let certificate = certificate.map(|at| (&at.address, PageKey::Certificate(id)));
+            overviews.chain(certificate).map(|(address, key)| ListedPage {
+                address,
                 document: None,
                 language: &of.meta.language,
-                key: PageKey::Overview(id, *who),
+                key,
             })
         })
         .collect()

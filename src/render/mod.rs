@@ -18,7 +18,8 @@
 //! Markdown to HTML  media, text
 //! a course's order  names, order_view, order_sentences, trail
 //! many pages        times, site_view, course_view, share
-//! one page          jobs, content, dates, metadata, parts, support, texts, page, leading, pages
+//! one page          jobs, content, dates, metadata, parts, support, texts, page, leading,
+//!                   certificate, pages
 //! other files       course_json, feeds, moved, files
 //! the rendering     memory, workshop, and `render` itself
 //! ```
@@ -26,6 +27,7 @@
 mod after;
 mod assets;
 mod beside_words;
+mod certificate;
 mod content;
 mod course_json;
 mod course_view;
@@ -34,6 +36,7 @@ mod durations;
 mod error;
 mod feeds;
 mod fetched;
+mod figure;
 mod files;
 mod hyphenate;
 mod jobs;

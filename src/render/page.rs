@@ -68,7 +68,11 @@ impl PageRenderer<'_> {
             Job::Module(place) => (Some(module_link(place.module, spoken)), None),
             Job::Page(place, id, _) => (None, self.item(place, id).cloned()),
             Job::Leader(_, item) => (None, Some(item.clone())),
-            Job::Front(_) | Job::Free(..) | Job::Overview(..) | Job::Made(_) => return None,
+            Job::Front(_)
+            | Job::Free(..)
+            | Job::Overview(..)
+            | Job::Certificate(..)
+            | Job::Made(_) => return None,
         };
         let link = link.or_else(|| item.as_ref().map(item_link));
         let meets = item.as_ref().is_some_and(ItemView::brings_together);

@@ -2,10 +2,12 @@
 //!
 //! In: the model, the shared values, and a job. Out: the HTML file of its page. The reading order
 //! of a course is its published order: course, module, its pages, next module. Which pages are
-//! rendered is left to `workshop`, and the pages for leaders and owners to `leading`.
+//! rendered is left to `workshop`, the pages for leaders and owners to `leading`, and what a
+//! participant prints to `certificate`.
 
 use tera::{Context, Value};
 
+use super::certificate;
 use super::course_json;
 use super::dates;
 use super::error::RenderError;
@@ -51,6 +53,7 @@ pub(super) fn make(page: &PageRenderer, found: &mut Found) -> Result<OutputFile,
         Job::Overview(id, course, overview) => {
             leading::overview(page, (id, course), overview, found)
         }
+        Job::Certificate(id, course, at) => certificate::page(page, (id, course), at, found),
         Job::Made(made) => generated_page(page, made, found),
     }
 }

@@ -61,8 +61,8 @@ impl Part {
     }
 }
 
-/// The values of a course. The value of the whole course has all that those of its modules and
-/// overviews have: they take no part in the fingerprint.
+/// The values of a course. The value of the whole course has all that those of its modules,
+/// overviews and certificate have: they take no part in the fingerprint.
 #[derive(Serialize)]
 pub(super) struct SharedCourse {
     /// The course with its modules.
@@ -76,6 +76,9 @@ pub(super) struct SharedCourse {
     /// Its overviews for those who lead and own.
     #[serde(skip)]
     pub(super) overviews: Vec<(SupportRole, OverviewLink)>,
+    /// What a participant prints of it.
+    #[serde(skip)]
+    pub(super) certificate: Option<LinkView>,
     /// What of other courses must come before something in this one.
     pub(super) requires: Vec<LinkView>,
 }

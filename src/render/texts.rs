@@ -51,7 +51,7 @@ pub(super) fn page_text(job: Job, said: Saying, renderer: Renderer) -> Option<Pa
         Job::Made(made) if made.found.is_some() => {}
         Job::Made(_) => return None,
         Job::Free(_, course) => page.course = course,
-        Job::Overview(course, ..) => page.course = Some(course),
+        Job::Overview(course, ..) | Job::Certificate(course, ..) => page.course = Some(course),
         Job::Course(index, course) => {
             (page.course, page.audience) = (Some(index), course.audience.clone());
             about.extend(course.goals.iter().map(String::as_str));

@@ -47,7 +47,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 66] = [
+const SECTIONS: [(&str, &str); 67] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -62,6 +62,7 @@ const SECTIONS: [(&str, &str); 66] = [
     ("LaneTimeView", "lanes"),
     ("ItemView", "item"),
     ("BlockView", "block"),
+    ("FigureView", "block.figure"),
     ("LinkView", "lenke"),
     ("CourseLinkView", "kurslenke"),
     ("OverviewLink", "oversiktslenke"),

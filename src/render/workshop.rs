@@ -53,7 +53,7 @@ pub(super) fn make_all<E: Send>(
     let listed = [
         jobs::first(site, language),
         jobs::leader_pages(site, &shared),
-        jobs::overviews(site, &shared),
+        jobs::of_courses(site, &shared),
     ];
     let mut pages = Pages::default();
     for (number, listed) in listed.into_iter().enumerate() {

@@ -206,6 +206,8 @@ interface Loype {
   /** The sum of answers, on a leader's overview once a file is chosen. */
   sum: LoypeSum;
   done(): LoypeDone;
+  /** How many pages of a module are for a view, and how many of them are done. The module is given as its `data-` attributes; where `done.js` is. */
+  counted(module: DOMStringMap, view?: string): { total: number; done: number };
   /** What is text in a value that anyone may have written, by its names: marks, and ticks in lists. */
   asTexts(value: unknown): Record<string, string>;
   /** One text that holds both. */

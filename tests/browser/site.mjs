@@ -16,7 +16,7 @@ const COURSE = 'kompetansepakken';
 /** Every type of page that a site can have: a test that met none of one of them would prove nothing about it. */
 const TYPES = [
   'front', 'course', 'module', 'text', 'video', 'audio', 'reflection', 'discussion', 'task', 'tryout', 'meeting', 'support', 'free', 'not-found',
-  'leader-overview', 'owner-overview', 'notebook', 'privacy', 'accessibility', 'search',
+  'leader-overview', 'owner-overview', 'certificate', 'notebook', 'privacy', 'accessibility', 'search',
 ];
 
 /** Whether what takes long is tried too: `./test.sh --full`. */

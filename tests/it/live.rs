@@ -99,7 +99,7 @@ impl Preview {
     fn agrees(&mut self) {
         let latest = self.live.store().latest().expect("a rebuild has been reported");
         let (root, out) = (self.site.path(), self.built.path());
-        let options = BuildOptions { root, out, audiences: &[], cache: None };
+        let options = BuildOptions { root, out, audiences: &[], courses: &[], cache: None };
         match pipeline::build(&options, &|_| {}) {
             Err(error) => assert_eq!(latest.state, SiteState::Stopped(error.text())),
             Ok(outcome) => {

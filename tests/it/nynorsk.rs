@@ -250,6 +250,7 @@ fn a_page_in_nynorsk_has_no_words_of_bokmal() {
     }
     let all = [
         "accessibility",
+        "certificate",
         "course",
         "free",
         "front",

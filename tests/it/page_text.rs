@@ -207,6 +207,7 @@ fn pages_that_gather_what_stands_elsewhere_are_found_by_their_titles() {
         "kurs/modul-1/side.html",
         "kurs/modul-1/lederstotte.html",
         "kurs/leder.html",
+        "kurs/kursbevis.html",
     ];
     assert_eq!(
         addresses,

@@ -422,7 +422,7 @@ fn a_page_that_goes_makes_the_pages_that_lead_to_it() {
     );
     assert_eq!(
         rendered.gone,
-        ["b/leder.html", "b/m1/ae.html", "b/m1/lederstotte.html"],
+        ["b/kursbevis.html", "b/leder.html", "b/m1/ae.html", "b/m1/lederstotte.html"],
         "what gathered its notes goes too"
     );
 }

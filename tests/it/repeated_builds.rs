@@ -275,8 +275,9 @@ fn only_a_page_that_has_changed_is_rendered_again() {
     let (site, folder) = (site(), Scratch::new());
     let cache = Cache::at(folder.path().join("cache"));
     let (root, out) = (site.path(), folder.path().join("ut"));
-    let build =
-        |audiences| built(&BuildOptions { root, out: &out, audiences, cache: Some(&cache) });
+    let build = |audiences| {
+        built(&BuildOptions { root, out: &out, audiences, courses: &[], cache: Some(&cache) })
+    };
     let leaders = ["leder".to_owned()];
     for audiences in [&[][..], &leaders] {
         happen(&site, &out, &out, Happening::Text(0));
@@ -306,7 +307,7 @@ proptest! {
         let (root, out) = (site.path(), folder.path().join("ut"));
         let leaders = ["leder".to_owned()];
         let mut audiences: &[String] = &[];
-        let options = BuildOptions { root, out: &out, audiences, cache: Some(&cache) };
+        let options = BuildOptions { root, out: &out, audiences, courses: &[], cache: Some(&cache) };
         built(&options);
         for (number, what) in happenings.into_iter().enumerate() {
             happen(&site, &out, &records, what);

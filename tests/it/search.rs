@@ -199,6 +199,10 @@ fn the_pages_that_every_site_has_are_found_by_what_people_call_them() {
         ("informasjonskapsler", "personvern.html"),
         ("cookies", "personvern.html"),
         ("GDPR", "personvern.html"),
+        ("kursbevis", "kurset/kursbevis.html"),
+        ("bevis", "kurset/kursbevis.html"),
+        ("attest", "kurset/kursbevis.html"),
+        ("diplom", "kurset/kursbevis.html"),
     ] {
         let found = site.loype(&["search", query]);
         assert!(found.out.starts_with(&format!("{page}\t")), "{query}: {}", found.out);

@@ -44,7 +44,7 @@ const COMMANDS: [(&str, &str, &str); 8] = [
 
 /// An argument: the command that it is of (none for those of several commands), its id, its text,
 /// and what its value is called.
-const ARGUMENTS: [(&str, &str, &str, &str); 28] = [
+const ARGUMENTS: [(&str, &str, &str, &str); 29] = [
     ("", "help", "Vis denne hjelpen", ""),
     ("", "version", "Vis versjonen", ""),
     ("", "lang", "Språket i meldinger, nb eller en [ellers: språket til nettstedet]", "SPRÅK"),
@@ -61,6 +61,12 @@ const ARGUMENTS: [(&str, &str, &str, &str); 28] = [
         "build",
         "audience",
         "Bygg bare det som er for denne målgruppen, uten spor av resten; kan stå flere ganger",
+        "NAVN",
+    ),
+    (
+        "build",
+        "course",
+        "Bygg bare dette kurset (--kurs), med navnet på mappen eller tittelen; kan stå flere ganger",
         "NAVN",
     ),
     ("build", "no_cache", "Bygg alt, også når ingenting er endret siden sist", ""),

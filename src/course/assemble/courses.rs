@@ -11,7 +11,7 @@ use super::stand_ins;
 use crate::config::AudienceId;
 use crate::course::UnprovenOrder;
 use crate::course::front::{CommonFront, CourseFront, Front, PageFront};
-use crate::course::generated::DATA_FILE;
+use crate::course::generated::{CERTIFICATE, DATA_FILE};
 use crate::course::order::{CourseName, OrderPlan, Sequence};
 use crate::course::{Course, Module, Page, PageMeta, meeting};
 use crate::diagnostic::{Diagnostic, Help, Rule};
@@ -61,7 +61,9 @@ impl<'a> Assembler<'a> {
             });
             return None;
         };
-        self.addresses.reserve(&format!("{address}/{DATA_FILE}"));
+        for file in [DATA_FILE, CERTIFICATE] {
+            self.addresses.reserve(&format!("{address}/{file}"));
+        }
         let everyone = || self.tree.config.audiences.ids().collect();
         let audience = if plan.audience.is_empty() { everyone() } else { plan.audience };
         let parent = Parent { folder: folder.name, called: plan.called, address, audience };

@@ -1,27 +1,27 @@
-//! The site as it is for some of its audiences only.
+//! The site as it is for some of its audiences only, or with some of its courses.
 //!
-//! In: a tree, the site made of it, and the audiences that are kept. Out: an [`Edition`]: another
+//! In: a tree, the site made of it, and what is [kept](Kept). Out: an [`Edition`]: another
 //! tree, from whose texts everything for other audiences has been cut, and the site made of that
 //! tree. Everything that is published is made from a tree and a site. Since neither contains what
 //! is for others, the renderer needs no filters, and headings, ids, numbers and sums are those of
-//! the remaining text. Modules and pages that are left out are treated as drafts: rules may name
-//! them, and require nothing of them.
+//! the remaining text. Courses, modules and pages that are left out are treated as drafts: rules
+//! may name them, and require nothing of them.
 //!
 //! An edition is made of a site without errors and is not checked again. Diagnostics are about the
 //! whole site.
 
 mod assets;
+mod kept;
 mod moved_ids;
 mod selection;
 
-pub use selection::has_course_for;
+pub use kept::{Kept, UnknownCourse};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::assemble::assemble_without;
 use super::{Page, Site};
 use crate::block::{self, BlockMeaning, Vocabulary};
-use crate::config::AudienceId;
 use crate::course::link::Target;
 use crate::ids::IndexVec;
 use crate::load::{BlockLine, Cut, Decision, Document, DocumentId, LinkAction, Tree, cut};
@@ -29,10 +29,10 @@ use crate::source::{SourceFile, Sources, Span};
 use moved_ids::MovedIds;
 use selection::Selection;
 
-/// A site for some of its audiences.
+/// A site for some of its audiences, or with some of its courses.
 #[derive(Debug)]
 pub struct Edition {
-    /// The tree, without what is for other audiences.
+    /// The tree, without what is left out.
     pub tree: Tree,
     /// The site made of it.
     pub site: Site,
@@ -41,14 +41,9 @@ pub struct Edition {
     pub unlinked: Vec<Span>,
 }
 
-/// Makes the edition of a site for the audiences `kept`.
+/// Makes the edition of a site with what is `kept` of it.
 #[must_use]
-pub fn edition(
-    tree: &Tree,
-    site: &Site,
-    vocabulary: &Vocabulary,
-    kept: &BTreeSet<AudienceId>,
-) -> Edition {
+pub fn edition(tree: &Tree, site: &Site, vocabulary: &Vocabulary, kept: &Kept) -> Edition {
     let whole = Whole { tree, site, vocabulary, kept, selection: Selection::new(tree, site, kept) };
     let moved = whole.moved_ids();
     let cuts: IndexVec<DocumentId, Option<Cut>> = tree
@@ -59,7 +54,7 @@ pub fn edition(
     let (sources, documents) = whole.rewritten(&cuts);
     let assets = assets::kept(tree, site, &whole.selection, &documents);
     let config = crate::config::Config {
-        audiences: tree.config.audiences.only(kept),
+        audiences: tree.config.audiences.only(|audience| kept.is_for(audience)),
         ..tree.config.clone()
     };
     let (config_file, unreached) = (tree.config_file, Vec::new());
@@ -77,7 +72,7 @@ struct Whole<'a> {
     tree: &'a Tree,
     site: &'a Site,
     vocabulary: &'a Vocabulary<'a>,
-    kept: &'a BTreeSet<AudienceId>,
+    kept: &'a Kept,
     selection: Selection,
 }
 
@@ -113,7 +108,7 @@ impl Whole<'_> {
         // The check has reported what is wrong with the line.
         let meaning = self.vocabulary.understand(line, &mut Vec::new());
         meaning.is_some_and(|BlockMeaning { audience, .. }| {
-            !audience.is_empty() && audience.iter().all(|one| !self.kept.contains(one))
+            !audience.is_empty() && !self.kept.is_for_any(&audience)
         })
     }
 

@@ -1,15 +1,16 @@
 //! Which documents and folders an edition leaves out.
 //!
-//! In: the site and the audiences that are kept. Out: a [`Selection`]. A course, module or page is
-//! left out with everything in it if it is for none of the audiences; so is a course of which no
-//! module is left. The leader support page is left out with the leader, unless its author has given
+//! In: the site and what is kept of it. Out: a [`Selection`]. A course, module or page is left out
+//! with everything in it if it is for none of the audiences; so is a course of which no module is
+//! left, and one that is not asked for. The leader support page is left out with the leader, unless its author has given
 //! it audiences of its own.
 
 use std::collections::BTreeSet;
 
+use super::kept::Kept;
 use crate::config::AudienceId;
 use crate::course::link::{Generated, Target};
-use crate::course::{Course, Module, PageMeta, Site};
+use crate::course::{Module, PageMeta, Site};
 use crate::load::{DocumentId, Tree};
 
 /// What is left out, and what stays.
@@ -21,13 +22,14 @@ pub(super) struct Selection {
     pub(super) published: BTreeSet<DocumentId>,
     /// The folders under `content/` from which nothing is published, each with a `/` at the end.
     folders: Vec<String>,
-    kept: BTreeSet<AudienceId>,
+    kept: Kept,
 }
 
 impl Selection {
-    pub(super) fn new(tree: &Tree, site: &Site, kept: &BTreeSet<AudienceId>) -> Self {
-        let filter = AudienceFilter { kept, leader: tree.config.audiences.find("leader") };
-        let courses = site.courses.iter().map(|course| (course, filter.keeps_course(course)));
+    pub(super) fn new(tree: &Tree, site: &Site, kept: &Kept) -> Self {
+        let leader = tree.config.audiences.find("leader");
+        let courses = site.courses.iter_enumerated();
+        let courses = courses.map(|(id, course)| (course, kept.keeps(id, course)));
         let (mut left_out, mut folders) = (BTreeSet::new(), Vec::new());
         let folder = |meta: &PageMeta| {
             meta.document_in(tree).and_then(|document| document.path.strip_suffix("_index.md"))
@@ -39,10 +41,10 @@ impl Selection {
                 continue;
             }
             for module in &course.modules {
-                left_out.extend(filter.left_out(module));
+                left_out.extend(self::left_out(module, kept, leader));
                 folders.extend(
                     folder(&module.meta)
-                        .filter(|_| !filter.keeps(&module.audience))
+                        .filter(|_| !kept.is_for_any(&module.audience))
                         .map(str::to_owned),
                 );
             }
@@ -62,7 +64,7 @@ impl Selection {
             Ok(Target::Page { document, .. }) => self.left_out.contains(&document),
             Ok(Target::Generated { generated: Generated { of, audience }, .. }) => {
                 of.is_some_and(|document| self.left_out.contains(&document))
-                    || audience.is_some_and(|audience| !self.kept.contains(&audience))
+                    || audience.is_some_and(|audience| !self.kept.is_for(audience))
             }
             _ => self.leaves_out_file(tree, site, from, target),
         }
@@ -85,40 +87,16 @@ impl Selection {
     }
 }
 
-/// Whether something is left of the courses of a site for some audiences, if it has any.
-#[must_use]
-pub fn has_course_for(site: &Site, kept: &BTreeSet<AudienceId>) -> bool {
-    let filter = AudienceFilter { kept, leader: None };
-    site.courses.is_empty() || site.courses.iter().any(|course| filter.keeps_course(course))
-}
-
-/// Decides what is kept.
-struct AudienceFilter<'a> {
-    kept: &'a BTreeSet<AudienceId>,
-    leader: Option<AudienceId>,
-}
-
-impl AudienceFilter<'_> {
-    fn keeps(&self, audience: &[AudienceId]) -> bool {
-        audience.iter().any(|audience| self.kept.contains(audience))
+/// The documents of a module that are left out.
+fn left_out(module: &Module, kept: &Kept, leader: Option<AudienceId>) -> Vec<DocumentId> {
+    if !kept.is_for_any(&module.audience) {
+        return module.metas().filter_map(|meta| meta.document).collect();
     }
-
-    fn keeps_course(&self, course: &Course) -> bool {
-        self.keeps(&course.audience)
-            && course.modules.iter().any(|module| self.keeps(&module.audience))
-    }
-
-    /// The documents of a module that are left out.
-    fn left_out(&self, module: &Module) -> Vec<DocumentId> {
-        if !self.keeps(&module.audience) {
-            return module.metas().filter_map(|meta| meta.document).collect();
-        }
-        let pages = module.pages.iter().filter(|page| !self.keeps(&page.audience));
-        let leader_page = module.leader_page.as_ref().filter(|page| {
-            let is_leaders = page.audience == module.audience
-                && self.leader.is_some_and(|leader| !self.kept.contains(&leader));
-            is_leaders || !self.keeps(&page.audience)
-        });
-        pages.chain(leader_page).filter_map(|page| page.meta.document).collect()
-    }
+    let pages = module.pages.iter().filter(|page| !kept.is_for_any(&page.audience));
+    let leader_page = module.leader_page.as_ref().filter(|page| {
+        let is_leaders =
+            page.audience == module.audience && leader.is_some_and(|leader| !kept.is_for(leader));
+        is_leaders || !kept.is_for_any(&page.audience)
+    });
+    pages.chain(leader_page).filter_map(|page| page.meta.document).collect()
 }

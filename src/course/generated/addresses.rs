@@ -45,6 +45,9 @@ pub(super) const LEADER_OVERVIEW: &str = "leder.html";
 /// The name of a course's overview for those who own the school, in the course's folder.
 pub(super) const OWNER_OVERVIEW: &str = "eier.html";
 
+/// The name of what a participant prints of a course, in the course's folder.
+pub(crate) const CERTIFICATE: &str = "kursbevis.html";
+
 /// The name of a module's leader page, in the module's folder.
 pub(super) const LEADER_PAGE: &str = "lederstotte.html";
 

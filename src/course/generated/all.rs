@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::{DATA_FILE, DATA_SCHEMA, FEED, ROBOTS_FILE, SITEMAP};
+use super::certificate::certificate;
 use super::support::{Noted, SupportRole, beside, leader_page, overview};
 use crate::block::Vocabulary;
 use crate::course::link::Generated;
@@ -45,6 +46,8 @@ fn of_course(course: &Course, site: &Site, tree: &Tree) -> Vec<(String, Generate
         let generated = Generated { of, audience: audiences.find(who.id()) };
         Some((overview(course, who, audiences, &noted, is_taken)?, generated))
     });
-    let data = (beside(&course.meta.address, DATA_FILE), Generated { of, audience: None });
-    leader_pages.chain(overviews).chain([data]).collect()
+    let for_all = Generated { of, audience: None };
+    let data = (beside(&course.meta.address, DATA_FILE), for_all);
+    let certificate = certificate(course).map(|address| (address, for_all));
+    leader_pages.chain(overviews).chain(certificate).chain([data]).collect()
 }

@@ -7,12 +7,14 @@
 
 mod addresses;
 mod all;
+mod certificate;
 mod pages;
 mod support;
 
+pub(crate) use addresses::{CERTIFICATE, FEED, FRONT, NO_JEKYLL, RESERVED, SITEMAP};
 pub use addresses::{DATA_FILE, DATA_SCHEMA, ROBOTS_FILE};
-pub(crate) use addresses::{FEED, FRONT, NO_JEKYLL, RESERVED, SITEMAP};
 pub(crate) use all::all;
+pub(crate) use certificate::certificate;
 pub use pages::GeneratedPage;
 pub(crate) use pages::pages;
 pub(crate) use support::{Noted, SupportRole, is_only_for, leader_page, overview};

@@ -36,7 +36,11 @@ pub(super) fn no_fields(line: &BlockLine, contents: Contents) -> Option<Diagnost
                 nb: "skriv en liste med et punkt for hvert spørsmål: `- Hva var nyttig? {{maks: 250}}`"
             ),
         ),
-        Contents::Markdown | Contents::Plans | Contents::Questions => return None,
+        Contents::Markdown
+        | Contents::Plans
+        | Contents::Questions
+        | Contents::Chart
+        | Contents::Figure => return None,
     };
     Some(told(Diagnostic::new(Rule::SheetForm, line.span, message), help))
 }

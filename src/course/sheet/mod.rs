@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::block::{self, Contents};
 use crate::diagnostic::Diagnostic;
-use crate::load::{BlockLine, ListItem, Outline, Table};
+use crate::load::{BlockLine, ListEntry, Outline, Table};
 use crate::source::SourceText;
 use mark::{FoundMark, Mark};
 
@@ -70,7 +70,7 @@ pub struct Label {
 pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
     let contents = |block: usize| outline.blocks.get(block).and_then(|block| contents(&block.line));
     let last_of_list: BTreeMap<usize, usize> =
-        outline.items.iter().enumerate().map(|(number, item)| (item.list, number)).collect();
+        outline.entries.iter().enumerate().map(|(number, item)| (item.list, number)).collect();
     let mut sheets = Sheets { questions: questions(outline), ..Sheets::default() };
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let mut with_tables = BTreeSet::new();
@@ -85,7 +85,7 @@ pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
         *counts.entry(block).or_default() += fields.len();
         sheets.tables.insert(number, fields);
     }
-    for (number, item) in outline.items.iter().enumerate() {
+    for (number, item) in outline.entries.iter().enumerate() {
         match contents(item.block) {
             Some(Contents::Fields) => {
                 let is_last = last_of_list.get(&item.list) == Some(&number);
@@ -115,16 +115,16 @@ pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
 
 /// The entries of reflections that have a field each.
 fn questions(outline: &Outline) -> BTreeMap<usize, usize> {
-    let asks = |item: &ListItem| item.text.text.trim_end().ends_with('?') && !item.is_task;
+    let asks = |item: &ListEntry| item.text.text.trim_end().ends_with('?') && !item.is_task;
     let mut without: BTreeSet<usize> = BTreeSet::new();
-    without.extend(outline.items.iter().filter(|item| !asks(item)).map(|item| item.list));
+    without.extend(outline.entries.iter().filter(|item| !asks(item)).map(|item| item.list));
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    let in_reflection = |item: &ListItem| {
+    let in_reflection = |item: &ListEntry| {
         let block = outline.blocks.get(item.block);
         block.is_some_and(|block| contents(&block.line) == Some(Contents::Questions))
     };
     let numbered = outline
-        .items
+        .entries
         .iter()
         .enumerate()
         .filter(|(_, item)| !without.contains(&item.list) && in_reflection(item));
@@ -191,7 +191,7 @@ fn choice_of(cell: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Option<Cho
     }
 }
 
-fn item_field(item: &ListItem, is_last: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Field> {
+fn item_field(item: &ListEntry, is_last: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Field> {
     match mark::find(&item.text.text) {
         Some(FoundMark { mark: Ok(Mark::Choice(choice)), .. }) => Some(Field::Choice(choice)),
         Some(FoundMark { mark: Ok(Mark::Signature), range }) => {
@@ -216,7 +216,7 @@ fn item_field(item: &ListItem, is_last: bool, diagnostics: &mut Vec<Diagnostic>)
 }
 
 /// The field of an entry in a feedback form.
-fn label(item: &ListItem, number: usize, diagnostics: &mut Vec<Diagnostic>) -> Label {
+fn label(item: &ListEntry, number: usize, diagnostics: &mut Vec<Diagnostic>) -> Label {
     let text = mark::without_mark(&item.text.text);
     let mut label = Label { number, text, limit: None, choice: None };
     match mark::find(&item.text.text) {

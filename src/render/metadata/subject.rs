@@ -26,7 +26,9 @@ impl<'a> Subject<'a> {
             Job::Module(place) => Self::Module(place),
             Job::Page(place, id, page) => Self::Page(place, Some(id), page),
             Job::Leader(place, _) => Self::Page(place, None, place.module.leader_page.as_ref()?),
-            Job::Front(None) | Job::Overview(..) | Job::Made(_) => return None,
+            Job::Front(None) | Job::Overview(..) | Job::Certificate(..) | Job::Made(_) => {
+                return None;
+            }
         })
     }
 }

@@ -14,6 +14,7 @@ use std::ops::Not;
 use serde::Serialize;
 use tera::Value;
 
+use super::figure::STYLE;
 use super::kept::{Kept, KeptFor};
 use super::reads::Renderer;
 use super::views::{BlockView, ItemView, NamedView, TimeView};
@@ -223,6 +224,18 @@ impl SupportRenderer<'_> {
         // What is of a module stands in its section.
         let level = if of.module.is_some() { 3 } else { 2 };
         Gathering { renderer: self.renderer, of, to, level, number }
+    }
+
+    /// What a page needs that shows what was gathered of a course, or of one of its modules: the
+    /// style of figures, where there are some.
+    pub(super) fn needs(&self, course: CourseId, modules: &[ModuleId]) -> Option<&'static str> {
+        let places = std::iter::once(None).chain(modules.iter().copied().map(Some));
+        let mut blocks =
+            places.flat_map(|module| self.kept_of(course, module)).flat_map(|page| &page.blocks);
+        let holds_figure = |block: &BlockView| {
+            block.body.as_str().is_some_and(|body| body.contains("<figure class=\""))
+        };
+        blocks.any(holds_figure).then_some(STYLE)
     }
 
     fn kept_of(&self, course: CourseId, module: Option<ModuleId>) -> impl Iterator<Item = &Kept> {

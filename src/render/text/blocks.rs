@@ -174,6 +174,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             number,
             more: block::more_rows(&block.line).is_some(),
             send: (meaning.block.contents == Contents::Feedback).then(|| self.send()).flatten(),
+            figure: self.figure_view(index, meaning),
         }
     }
 

@@ -47,6 +47,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             self.inside_image(&event);
             return;
         }
+        let Some(event) = self.in_figure(event) else { return };
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
@@ -112,6 +113,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 self.push_markup("</div>\n".to_owned(), -1);
             }
             TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::Paragraph if self.end_picture() => {}
             other => {
                 if let Some(tag) = self.end_table(other) {
                     self.push(Event::End(tag));

@@ -19,14 +19,20 @@ pub(super) struct Table {
     rows: usize,
     /// What is to be filled in, where the table is in a sheet.
     fields: Option<TableFields>,
-    /// Whether the open cell names its row.
+    /// Whether the first cell of each row names it, where it is no field.
+    names_rows: bool,
+    /// Whether the open cell does.
     names_row: bool,
 }
 
 impl Table {
     /// A table with the alignments of its columns.
-    pub(super) fn new(alignments: Vec<Alignment>, fields: Option<TableFields>) -> Self {
-        Self { alignments, fields, ..Self::default() }
+    pub(super) fn new(
+        alignments: Vec<Alignment>,
+        fields: Option<TableFields>,
+        names_rows: bool,
+    ) -> Self {
+        Self { alignments, names_rows: names_rows || fields.is_some(), fields, ..Self::default() }
     }
 
     /// The HTML that opens a table, named by a label that is safe in an attribute. Where the label
@@ -77,18 +83,15 @@ impl Table {
         };
         let place = (self.rows.wrapping_sub(1), self.column);
         self.column += 1;
-        self.names_row = false;
         if self.in_head {
             return format!("<th scope=\"col\"{class}>");
         }
-        match self.fields.as_ref().map(|fields| fields.get(&place)) {
-            Some(Some(field)) => format!("<td class=\"field\">{}", fields::contents(field)),
-            // In a sheet the first cell of a row says what the others answer.
-            Some(None) if place.1 == 0 => {
-                self.names_row = true;
-                format!("<th scope=\"row\"{class}>")
-            }
-            _ => format!("<td{class}>"),
+        let field = self.fields.as_ref().and_then(|fields| fields.get(&place));
+        self.names_row = field.is_none() && self.names_rows && place.1 == 0;
+        match field {
+            Some(field) => format!("<td class=\"field\">{}", fields::contents(field)),
+            None if self.names_row => format!("<th scope=\"row\"{class}>"),
+            None => format!("<td{class}>"),
         }
     }
 }

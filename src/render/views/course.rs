@@ -87,6 +87,8 @@ pub(crate) struct CourseView {
     pub(crate) pages: Vec<LinkView>,
     /// The overviews for leaders and owners that are not empty.
     pub(crate) overviews: Vec<OverviewLink>,
+    /// What a participant prints of it, where something can be marked as done.
+    pub(crate) certificate: Option<LinkView>,
 }
 
 /// A course on the pages of its modules: without what grows with it.

@@ -21,7 +21,7 @@ pub(crate) use course::{
     MapView, ModuleView, NearbyModuleView, OverviewLink, RoundView, SegmentView, StationDateView,
     StationView, StopView,
 };
-pub(crate) use page::{BlockView, HeadingView, MeetingBodyView, PageView, SendView};
+pub(crate) use page::{BlockView, FigureView, HeadingView, MeetingBodyView, PageView, SendView};
 pub(crate) use site::{
     AccessibilityView, ContactView, CourseLinkView, FeedbackView, LogoView, ReaderView, SiteView,
 };

@@ -5,33 +5,32 @@
   const mark = document.querySelector('template#done-mark');
   const parts = document.querySelector('template#progress');
 
-  /** The pages of a module that are for the view, by their addresses as built; none of a module that is too long to name them. @param {HTMLElement} progress */
-  const pages = progress => {
-    const { view } = document.documentElement.dataset;
-    const folder = (progress.dataset.progress ?? '').replace(/[^/]*$/, '');
-    const named = progress.dataset.pages?.split(' ').map(one => one.split(':'));
+  /** The pages of a module that are for a view, by their addresses as built; none of a module that is too long to name them. @param {DOMStringMap} module @param {string | undefined} view */
+  const pages = ({ progress = '', pages: names }, view) => {
+    const folder = progress.replace(/[^/]*$/, '');
+    const named = names?.split(' ').map(one => one.split(':'));
     return named?.filter(([, whom]) => !view || !whom || whom.split(',').includes(view)).map(([name]) => `${folder}${name}.html`);
   };
 
-  /** Counts what is for the view that is picked; a mark remembers whom its page was for. @param {HTMLElement} progress */
-  const count = progress => {
+  /** Counts what is for a view; a mark remembers whom its page was for. @param {DOMStringMap} module @param {string} [view] */
+  const count = (module, view = document.documentElement.dataset.view) => {
     const done = loype.done();
-    const named = pages(progress);
+    const named = pages(module, view);
     if (named) return { total: named.length, done: named.filter(address => address in done).length };
-    const { view } = document.documentElement.dataset;
-    const folder = (progress.dataset.progress ?? '').replace(/[^/]*$/, '');
-    const [all, ...counts] = (progress.dataset.counts ?? '').split(' ');
+    const folder = (module.progress ?? '').replace(/[^/]*$/, '');
+    const [all, ...counts] = (module.counts ?? '').split(' ');
     const total = Number(counts.find(of => of.startsWith(`${view}:`))?.split(':')[1] ?? all);
     const marks = Object.entries(done).filter(([address, whom]) => address.startsWith(folder) && (!view || !whom || whom.split(' ').includes(view)));
     return { total, done: Math.min(marks.length, total) };
   };
+  loype.counted = count;
 
   /** @param {string | undefined} text @param {{ total: number, done: number }} counted */
   const worded = (text, { total, done }) => (text ?? '').replace('{done}', String(done)).replace('{all}', String(total));
 
   const showProgress = () => {
     for (const progress of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-progress]'))) {
-      const counted = count(progress);
+      const counted = count(progress.dataset);
       const { total, done } = counted;
       progress.hidden = done === 0;
       if (done > 0 && parts instanceof HTMLTemplateElement) {
@@ -76,7 +75,7 @@
     const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-progress]')]);
     const own = all.find(({ dataset }) => dataset.progress === `${folder}index.html`);
     if (!own) return '';
-    const counted = count(own);
+    const counted = count(own.dataset);
     return worded(counted.done === counted.total ? words.whole : words.done, counted);
   };
 

@@ -82,9 +82,9 @@
     const at = modules.findIndex(rows => rows.some(row => address(row) === last));
     const ahead = last === undefined ? [] : [...modules.slice(at), ...modules.slice(0, at)].flat();
     const next = ahead.find(row => isMine(row) && !isDone(row));
-    const { again = '', all = '', notes = '' } = button.dataset;
+    const { again = '', all = '', after = '' } = button.dataset;
     if (next) [button.href, word.textContent] = [next.querySelector('a')?.getAttribute('href') ?? '', again.replace('{page}', () => name(next))];
-    else if (ahead.length > 0) [button.href, word.textContent] = [notes, all];
+    else if (ahead.length > 0) [button.href, word.textContent] = [after, all];
     else [button.href, word.textContent] = [first.href, first.text];
     if (onward.dataset.onward === 'course') {
       const stop = source ? undefined : lastStop();

@@ -70,6 +70,7 @@ onward = Continue: { $page }
 onward-first = Begin with { $page }
 onward-said = You have done { $done } of { $all } pages in { $module }.
 onward-all = You are done. See your notes
+onward-certificate = You are done. Make a certificate
 here = You are here
 lane-alone = Alone
 lane-class = In class
@@ -321,6 +322,15 @@ block-tryout = Try-out
 block-meeting = Common meeting
 block-tip = Tip
 
+## Charts and figures
+
+figure-number = Figure { $number }
+chart-bars = Bar chart. The numbers are in the table below.
+chart-lines = Line chart. The numbers are in the table below.
+chart-pie = Pie chart. The numbers are in the table below.
+figure-wheel = Wheel. The list below says the same.
+figure-rings = Rings inside each other, the first innermost. The list below says the same.
+
 ## Film and sound
 
 captions = Captions
@@ -464,6 +474,37 @@ erase-stored = Erase all that is stored, the notes too? It cannot be brought bac
 erase-yes = Erase
 erase-no = Keep
 
+## What a participant prints of a course
+
+certificate = Certificate
+certificate-lead = Print a confirmation of what you have done. Your name is not kept.
+certificate-found-by = certificate, course certificate, diploma, attestation, proof of participation, confirmation, credits, kursbevis
+certificate-name = Your name, as it is to be printed
+certificate-name-line = Name
+certificate-view = You have taken part as
+certificate-with = Include
+certificate-with-goals = The goals of the course
+certificate-with-head = A line for the head teacher
+certificate-print = Print or save as PDF
+certificate-not-all = Have you not marked everything as done? The certificate says how many pages you have done, for example 41 of 50.
+certificate-devices = Have you used more than one device?
+certificate-fetch = Bring in the copy from the other first
+certificate-paper = Print the page, write your name on the line, and tick what you have done.
+certificate-ticked = has done what is ticked here.
+certificate-said = has done { $done } of { $all } pages.
+certificate-said-as = has done { $done } of { $all } pages as { $whom }.
+certificate-hours = The work is estimated at { $time }
+certificate-pages = { $n ->
+    [one] { $n } page
+   *[other] { $n } pages
+ }
+certificate-count = { $done } of { $all } pages
+certificate-goals = Goals of the course
+certificate-participant = Participant
+certificate-place-date = Place and date
+certificate-head = Head teacher, where agreed
+certificate-own = This is the participant’s own declaration, made of what the participant has marked as done. Nobody has checked the work, and the declaration gives no credits.
+
 ## The privacy page
 
 privacy-title = Privacy
@@ -563,7 +604,6 @@ plan-leave = Back to the page
 plan-unfetched = The tool could not be loaded. Check that you are online, and try again.
 lane-plenary = Plenary
 lane-group = Groups
-lane-alone = Alone
 lane-all = Meeting
 
 ## The plan on a projector, and the leader's own window

@@ -122,6 +122,7 @@ onward = Fortsett: { $page }
 onward-first = Begynn med { $page }
 onward-said = Du har gjort { $done } av { $all } sider i { $module }.
 onward-all = Du er ferdig. Se notatene dine
+onward-certificate = Du er ferdig. Lag kursbevis
 here = Du er her
 lane-alone = Alene
 lane-class = I klassen
@@ -376,6 +377,15 @@ block-tryout = Utprøving
 block-meeting = Fellesmøte
 block-tip = Tips
 
+## Charts and figures
+
+figure-number = Figur { $number }
+chart-bars = Stolpediagram. Tallene står i tabellen under.
+chart-lines = Linjediagram. Tallene står i tabellen under.
+chart-pie = Kakediagram. Tallene står i tabellen under.
+figure-wheel = Hjul. Det samme står i listen under.
+figure-rings = Ringer inni hverandre, den første innerst. Det samme står i listen under.
+
 ## Film and sound
 
 captions = Teksting
@@ -519,6 +529,37 @@ erase-stored = Vil du slette alt som er lagret, også notatene? Det kan ikke hen
 erase-yes = Slett
 erase-no = Behold
 
+## What a participant prints of a course
+
+certificate = Kursbevis
+certificate-lead = Skriv ut en bekreftelse på det du har gjort. Navnet blir ikke lagret.
+certificate-found-by = bevis, kursbevis, attest, kursattest, diplom, sertifikat, deltakerbevis, deltakarbevis, kursbekreftelse, bekreftelse på kurset, stadfesting, certificate
+certificate-name = Navnet ditt, slik det skal stå
+certificate-name-line = Navn
+certificate-view = Du har vært med som
+certificate-with = Ta med
+certificate-with-goals = Målene for kurset
+certificate-with-head = Linje for rektor
+certificate-print = Skriv ut eller lagre som PDF
+certificate-not-all = Har du ikke merket alt som gjort? Beviset sier hvor mange sider du har gjort, for eksempel 41 av 50.
+certificate-devices = Har du brukt flere enheter?
+certificate-fetch = Hent filen fra den andre først
+certificate-paper = Skriv ut siden, skriv navnet ditt på linjen, og kryss av for det du har gjort.
+certificate-ticked = har gjort det som er krysset av her.
+certificate-said = har gjort { $done } av { $all } sider.
+certificate-said-as = har gjort { $done } av { $all } sider som { $whom }.
+certificate-hours = Arbeidet er beregnet til { $time }
+certificate-pages = { $n ->
+    [one] { $n } side
+   *[other] { $n } sider
+ }
+certificate-count = { $done } av { $all } sider
+certificate-goals = Mål for kurset
+certificate-participant = Deltaker
+certificate-place-date = Sted og dato
+certificate-head = Rektor, om det er avtalt
+certificate-own = Dette er deltakerens egen erklæring, ut fra det deltakeren selv har merket som gjort. Ingen har kontrollert arbeidet, og erklæringen gir ikke studiepoeng.
+
 ## The privacy page
 
 privacy-title = Personvern
@@ -619,7 +660,6 @@ plan-leave = Tilbake til siden
 plan-unfetched = Fikk ikke hentet verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
-lane-alone = Alene
 lane-all = Møtet
 
 ## The plan on a projector, and the leader's own window

@@ -128,6 +128,7 @@ onward = Hald fram: { $page }
 onward-first = Begynn med { $page }
 onward-said = Du har gjort { $done } av { $all } sider i { $module }.
 onward-all = Du er ferdig. Sjå notata dine
+onward-certificate = Du er ferdig. Lag kursbevis
 here = Du er her
 lane-alone = Åleine
 lane-class = I klassen
@@ -385,6 +386,15 @@ block-tryout = Utprøving
 block-meeting = Fellesmøte
 block-tip = Tips
 
+## Charts and figures
+
+figure-number = Figur { $number }
+chart-bars = Stolpediagram. Tala står i tabellen under.
+chart-lines = Linjediagram. Tala står i tabellen under.
+chart-pie = Kakediagram. Tala står i tabellen under.
+figure-wheel = Hjul. Det same står i lista under.
+figure-rings = Ringar inni kvarandre, den første inst. Det same står i lista under.
+
 ## Film and sound
 
 captions = Teksting
@@ -528,6 +538,37 @@ erase-stored = Vil du slette alt som er lagra, også notata? Det kan ikkje henta
 erase-yes = Slett
 erase-no = Behald
 
+## What a participant prints of a course
+
+certificate = Kursbevis
+certificate-lead = Skriv ut ei stadfesting på det du har gjort. Namnet blir ikkje lagra.
+certificate-found-by = bevis, kursbevis, attest, kursattest, diplom, sertifikat, deltakarbevis, deltakerbevis, stadfesting, stadfesting på kurset, kursbekreftelse, certificate
+certificate-name = Namnet ditt, slik det skal stå
+certificate-name-line = Namn
+certificate-view = Du har vore med som
+certificate-with = Ta med
+certificate-with-goals = Måla for kurset
+certificate-with-head = Linje for rektor
+certificate-print = Skriv ut eller lagre som PDF
+certificate-not-all = Har du ikkje merkt alt som gjort? Beviset seier kor mange sider du har gjort, til dømes 41 av 50.
+certificate-devices = Har du brukt fleire einingar?
+certificate-fetch = Hent fila frå den andre først
+certificate-paper = Skriv ut sida, skriv namnet ditt på linja, og kryss av for det du har gjort.
+certificate-ticked = har gjort det som er kryssa av her.
+certificate-said = har gjort { $done } av { $all } sider.
+certificate-said-as = har gjort { $done } av { $all } sider som { $whom }.
+certificate-hours = Arbeidet er rekna til { $time }
+certificate-pages = { $n ->
+    [one] { $n } side
+   *[other] { $n } sider
+ }
+certificate-count = { $done } av { $all } sider
+certificate-goals = Mål for kurset
+certificate-participant = Deltakar
+certificate-place-date = Stad og dato
+certificate-head = Rektor, om det er avtalt
+certificate-own = Dette er deltakaren si eiga erklæring, ut frå det deltakaren sjølv har merkt som gjort. Ingen har kontrollert arbeidet, og erklæringa gir ikkje studiepoeng.
+
 ## The privacy page
 
 privacy-title = Personvern
@@ -628,7 +669,6 @@ plan-leave = Tilbake til sida
 plan-unfetched = Fekk ikkje henta verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
-lane-alone = Åleine
 lane-all = Møtet
 
 ## The plan on a projector, and the leader's own window

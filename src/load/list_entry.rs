@@ -1,6 +1,6 @@
 //! Entries of the lists in blocks, as far as they are text.
 //!
-//! In: the parser's events. Out: [`ListItem`]s, each with its place, in the order in which they
+//! In: the parser's events. Out: [`ListEntry`]s, each with its place, in the order in which they
 //! begin. What an entry means, a question of a sheet for instance, is left to `course`; how it looks
 //! is left to `render`, which counts the entries in the same order.
 
@@ -11,7 +11,7 @@ use crate::source::{SourceText, Span};
 
 /// An entry of a list in a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ListItem {
+pub struct ListEntry {
     /// The number of the innermost block that it is inside.
     pub block: usize,
     /// The number of its list, counted over the page.
@@ -24,8 +24,8 @@ pub struct ListItem {
 
 /// Reads the entries of lists out of the events of a text.
 #[derive(Debug, Default)]
-pub(super) struct ItemReader {
-    pub(super) items: Vec<ListItem>,
+pub(super) struct EntryReader {
+    pub(super) entries: Vec<ListEntry>,
     /// How many lists have begun.
     lists: usize,
     /// The lists that are open in a block, innermost last: the number of each, and the entry that
@@ -33,7 +33,7 @@ pub(super) struct ItemReader {
     open: Vec<(usize, Option<usize>)>,
 }
 
-impl ItemReader {
+impl EntryReader {
     /// Takes an event with its source and its place, and the block that is open around it.
     pub(super) fn event(&mut self, event: &Event, source: &str, span: Span, block: Option<usize>) {
         let Some(block) = block else { return };
@@ -59,15 +59,15 @@ impl ItemReader {
 
     fn start(&mut self, span: Span, block: usize) {
         let Some((list, open)) = self.open.last_mut() else { return };
-        *open = Some(self.items.len());
+        *open = Some(self.entries.len());
         let text = SourceText { text: String::new(), span, verbatim: false, quoted: false };
-        self.items.push(ListItem { block, list: *list, is_task: false, text });
+        self.entries.push(ListEntry { block, list: *list, is_task: false, text });
     }
 
     /// The entry that is open in the innermost list.
-    fn item(&mut self) -> Option<&mut ListItem> {
+    fn item(&mut self) -> Option<&mut ListEntry> {
         let (_, item) = self.open.last()?;
-        self.items.get_mut((*item)?)
+        self.entries.get_mut((*item)?)
     }
 
     fn add(&mut self, text: &str) {
