@@ -31,7 +31,7 @@ fn a_site_changes_a_template_a_sheet_a_word_and_the_colours_one_by_one() {
     let place = |part: &str| style.find(part).unwrap_or_else(|| panic!("{part} is in the sheet"));
     let (theme, config) = (place("--accent: #6b3e75"), place("--leader: #0b4f6c"));
     assert!(
-        place("--accent: #1f5a48") < theme && theme < place("body{"),
+        place("--accent:#1f5a48") < theme && theme < place("body{"),
         "the theme's sheet stands where its name says"
     );
     assert!(
