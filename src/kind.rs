@@ -1,5 +1,5 @@
-//! What a page is, how it is worked with, what a course calls its modules, and what a leader note
-//! is about: fixed lists, with the names that authors write.
+//! What a page is, how it is worked with, what a course calls its modules, what a leader note is
+//! about, and what is drawn: fixed lists, with the names that authors write.
 //!
 //! In: a word from front matter or from a block's line. Out: a value of the list, or nothing; the
 //! nearest name is for the caller's help.
@@ -160,6 +160,70 @@ list! {
         Alternative = "alternative", ["alternativ"];
         /// Further reading.
         Literature = "literature", ["litteratur"];
+    }
+}
+
+list! {
+    /// What a chart draws of its table.
+    ChartKind {
+        /// A lying bar for each number.
+        Bars = "bars", ["stolper", "stolpar", "søyler"];
+        /// A line for each column.
+        Lines = "lines", ["linjer", "liner"];
+        /// A slice of a whole for each row.
+        Pie = "pie", ["kake", "sektor"];
+    }
+}
+
+impl ChartKind {
+    /// The name that a word for such a chart means: `søylediagram`, `columns`, `kakediagram`.
+    #[must_use]
+    pub fn meant(word: &str) -> Option<&'static str> {
+        let word = word.to_lowercase();
+        let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
+        if begins(&["stolp", "søyl", "soyl", "bar", "column"]) {
+            Some(if begins(&["bar", "column"]) { "bars" } else { "stolper" })
+        } else if begins(&["linj", "line", "kurve", "graf"]) {
+            Some(if begins(&["line"]) { "lines" } else { "linjer" })
+        } else if begins(&["kak", "sektor", "sirkel"]) {
+            Some("kake")
+        } else if begins(&["pie", "donut"]) {
+            Some("pie")
+        } else {
+            Self::nearest(&word)
+        }
+    }
+}
+
+list! {
+    /// What a figure draws of its list.
+    ListDrawing {
+        /// Stations round a circle, with arrows from each to the next.
+        Wheel = "wheel", ["hjul"];
+        /// Steps that rise from what is to what is wanted.
+        Steps = "steps", ["trinn", "steg"];
+        /// Rings inside each other, the first one innermost.
+        Rings = "rings", ["ringer", "ringar"];
+    }
+}
+
+/// What a block draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Drawing {
+    /// A chart of a table.
+    Chart(ChartKind),
+    /// A figure of a list.
+    List(ListDrawing),
+}
+
+impl Drawing {
+    /// Its name for templates.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Chart(kind) => kind.id(),
+            Self::List(kind) => kind.id(),
+        }
     }
 }
 

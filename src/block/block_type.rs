@@ -77,6 +77,10 @@ pub enum Words {
     Audience,
     /// The language of the text, a BCP 47 tag.
     Language,
+    /// How the table is drawn, of a fixed list, and then a caption.
+    Chart,
+    /// What is drawn of the list, of a fixed list, or nothing; and then a caption.
+    Figure,
 }
 
 /// An argument that a block takes, `key="value"`.
@@ -103,6 +107,24 @@ pub enum Contents {
     Markdown,
     /// Markdown in which a table with times is the plan of a meeting.
     Plans,
+    /// Markdown in which empty cells and entries that ask are filled in by readers.
+    Fields,
+    /// Markdown in which a list of questions has a field for each.
+    Questions,
+    /// Markdown in which the entries of lists are labels of fields that are sent.
+    Feedback,
+    /// Markdown with a table that is drawn as a chart.
+    Chart,
+    /// Markdown that is a figure, and may have a list that is drawn.
+    Figure,
+}
+
+impl Contents {
+    /// Whether it is a figure, which has a number and a caption.
+    #[must_use]
+    pub fn is_figure(self) -> bool {
+        matches!(self, Self::Chart | Self::Figure)
+    }
 }
 
 /// Where a block is published.
@@ -158,6 +180,14 @@ impl Words {
                 nb: "en målgruppe, eller flere: `leder, eier`",
             },
             Self::Language => Manual { en: "a language", nb: "et språk" },
+            Self::Chart => Manual {
+                en: "`bars`, `lines` or `pie`, a caption",
+                nb: "`stolper`, `linjer` eller `kake`, en figurtekst",
+            },
+            Self::Figure => Manual {
+                en: "`wheel`, `steps`, `rings` or nothing, a caption",
+                nb: "`hjul`, `trinn`, `ringer` eller ingenting, en figurtekst",
+            },
         }
     }
 }

@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ArgumentType, BLOCKS, BlockType, Words, find, for_audience, lang, note};
+use super::{ArgumentType, BLOCKS, BlockType, Words, drawn, find, for_audience, lang, note};
 use crate::config::{AudienceId, Audiences};
 use crate::diagnostic::{Diagnostic, Edit, Help, Rule, nearest};
-use crate::kind::NoteType;
+use crate::kind::{Drawing, NoteType};
 use crate::language::LanguageTag;
 use crate::load::{BlockLine, Outline, Theme, Tree};
 use crate::source::SourceText;
@@ -32,6 +32,8 @@ pub struct BlockMeaning {
     pub row: Option<usize>,
     /// The language of its text, where the line names one.
     pub language: Option<LanguageTag>,
+    /// What it draws of the table or the list in it.
+    pub drawing: Option<Drawing>,
 }
 
 /// The names that the line of a block can use.
@@ -71,6 +73,7 @@ impl<'a> Vocabulary<'a> {
             about: None,
             row: None,
             language: None,
+            drawing: None,
         };
         self.read_words(line, &mut meaning, diagnostics)?;
         let named = line.arguments.iter().find(|argument| argument.key.text == "title");
@@ -106,6 +109,12 @@ impl<'a> Vocabulary<'a> {
                 meaning.audience = for_audience::audience(line, self.audiences, diagnostics)?;
             }
             Words::Language => meaning.language = Some(lang::language(line, diagnostics)?),
+            Words::Chart => {
+                (meaning.drawing, meaning.title) = drawn::chart(line, diagnostics);
+            }
+            Words::Figure => {
+                (meaning.drawing, meaning.title) = drawn::figure(line, diagnostics);
+            }
         }
         Some(())
     }

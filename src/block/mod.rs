@@ -23,7 +23,11 @@
 
 mod audio;
 mod block_type;
+mod chart;
 mod discussion;
+mod drawn;
+mod feedback;
+mod figure;
 mod for_audience;
 mod lang;
 mod leader;
@@ -33,6 +37,7 @@ mod meeting;
 mod note;
 mod owner;
 mod reflection;
+mod sheet;
 mod task;
 mod tip;
 mod tryout;
@@ -47,16 +52,20 @@ use crate::load::BlockLine;
 use crate::source::SourceText;
 
 /// The blocks that every theme has, in the order in which authors are shown them.
-pub static BLOCKS: [&BlockType; 12] = [
+pub static BLOCKS: [&BlockType; 16] = [
     &leader::BLOCK,
     &owner::BLOCK,
     &for_audience::BLOCK,
     &task::BLOCK,
     &reflection::BLOCK,
+    &sheet::BLOCK,
+    &feedback::BLOCK,
     &discussion::BLOCK,
     &tryout::BLOCK,
     &meeting::BLOCK,
     &tip::BLOCK,
+    &chart::BLOCK,
+    &figure::BLOCK,
     &video::BLOCK,
     &audio::BLOCK,
     &lang::BLOCK,
@@ -83,6 +92,13 @@ pub fn media(line: &BlockLine) -> Option<(MediaKind, Media)> {
 pub fn row_of_note(line: &BlockLine) -> Option<&SourceText> {
     let takes_row = |block: &&BlockType| block.placement == Placement::Beside;
     find(&line.name.text).filter(takes_row).and_then(|_| note::row_argument(line))
+}
+
+/// What the line of a sheet says of rows that readers may add, `{flere rader}`; `None` where it
+/// says nothing.
+#[must_use]
+pub fn more_rows(line: &BlockLine) -> Option<&SourceText> {
+    sheet::more_rows(line)
 }
 
 /// The files that a block's line names: the values of arguments that are files in any block, so

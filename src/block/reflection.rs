@@ -1,7 +1,7 @@
 //! `:::refleksjon`: a question with a field for the reader's own answer, which stays in the
 //! browser.
 
-use super::{BlockType, Manual, Names};
+use super::{BlockType, Contents, Manual, Names};
 
 /// The block.
 pub(super) static BLOCK: BlockType = BlockType {
@@ -11,6 +11,7 @@ pub(super) static BLOCK: BlockType = BlockType {
         en: "a question, with a field for the reader's own answer",
         nb: "et spørsmål, med et felt til leserens eget svar",
     },
+    contents: Contents::Questions,
     needs: &["answers.js"],
     has_heading: true,
     interface_words: &[

@@ -17,6 +17,8 @@ mod closes_too_early;
 mod context;
 mod contrast_too_low;
 mod deadline_too_late;
+mod feedback;
+mod figures;
 mod file_copy;
 mod fragments;
 mod heading_skipped;

@@ -6,9 +6,10 @@
 use super::context::{CheckContext, Dependency};
 use super::published::PublishedText;
 use super::{
-    alt_missing, audience_wider, blocks, captions, fragments, heading_skipped, language_unmarked,
-    link_text_vague, links, media_unshown, plans, table_without_header,
+    alt_missing, audience_wider, blocks, captions, feedback, figures, fragments, heading_skipped,
+    language_unmarked, link_text_vague, links, media_unshown, plans, table_without_header,
 };
+use crate::course::sheet;
 use crate::diagnostic::Diagnostic;
 
 /// Checks a text; the parts of other files that were read are added to `dependencies`.
@@ -25,6 +26,9 @@ pub(super) fn check_text(
     found.extend(fragments::check(text, context, dependencies));
     found.extend(audience_wider::check(text, context));
     found.extend(plans::check(text));
+    sheet::sheets(outline, &mut found);
+    found.extend(feedback::check(outline, &tree.config));
+    found.extend(figures::check(text.document, context.vocabulary));
     found.extend(alt_missing::check(outline));
     found.extend(heading_skipped::check(outline, &tree.sources));
     found.extend(link_text_vague::check(outline));

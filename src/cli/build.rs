@@ -70,6 +70,7 @@ pub(super) fn run(arguments: &Arguments, lang: Option<MessageLanguage>) -> Exit 
                 edition(&outcome, &arguments.audience),
                 storage(&outcome.config),
                 unknown_addresses(&outcome.config),
+                forms(&outcome.config),
                 open(&out),
             ];
             parts.iter().fold(built, join)
@@ -220,6 +221,17 @@ fn unknown_addresses(config: &Config) -> Text {
              folder",
         nb: "\n  404.html er bare riktig i rotmappen på et nettsted; med `base_url` blir den også \
              riktig i en undermappe"
+    )
+}
+
+/// What the host must let browsers send, where readers send feedback to another.
+fn forms(config: &Config) -> Text {
+    let Some(feedback) = &config.feedback else { return text!(en: "", nb: "") };
+    let source = feedback.to.form_source();
+    text!(
+        en: "\n  readers send feedback: a Content-Security-Policy must say `form-action 'self' {source}`",
+        nb: "\n  leserne sender tilbakemeldinger: en Content-Security-Policy må si `form-action 'self' \
+             {source}`"
     )
 }
 

@@ -8,6 +8,7 @@ mod accessibility;
 mod audience;
 mod colours;
 mod contact;
+mod feedback;
 mod language;
 mod storage;
 pub(crate) mod web_address;
@@ -16,6 +17,7 @@ pub use accessibility::{Accessibility, Conformity};
 pub use audience::{Audience, AudienceId, Audiences, UnknownAudience};
 pub use colours::{Chosen, Colours};
 pub use contact::Contact;
+pub use feedback::{Feedback, Receiver};
 pub(crate) use language::unreadable as unreadable_language;
 pub use language::{LANGUAGE, language_in, read_language};
 
@@ -57,6 +59,8 @@ pub struct Config {
     pub footer: Option<String>,
     /// Whom a reader can write to.
     pub contact: Option<Contact>,
+    /// Who receives what readers write in a feedback form and send.
+    pub feedback: Option<Feedback>,
     /// An image for the head of every page, relative to `content/`, with its alternative text.
     pub logo: Option<Logo>,
     /// The colours that the site gives its theme.
@@ -117,6 +121,7 @@ const KEYS: &[Key] = &[
     Key::new("theme", "tema"),
     Key::new("footer", "bunntekst"),
     Key::new("contact", "kontakt"),
+    Key::new("feedback", "tilbakemelding"),
     Key::new("logo", "logo"),
     Key::new("colours", "farger"),
     Key::new("accessibility", "tilgjengelighet"),
@@ -163,6 +168,7 @@ pub fn read(file: FileId, sources: &Sources) -> (Config, Vec<Diagnostic>) {
         theme: read_theme(&mut fields),
         footer: fields.text("footer"),
         contact: contact::read(&mut fields),
+        feedback: feedback::read(&mut fields),
         logo: read_logo(&mut fields),
         colours: fields
             .node("colours")

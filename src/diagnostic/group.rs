@@ -126,7 +126,12 @@ impl Rule {
             | Self::BlockUnopened
             | Self::BlockMisplaced
             | Self::BlockTooDeep
-            | Self::BlockArgument => RuleGroup::Blocks,
+            | Self::BlockArgument
+            | Self::SheetForm
+            | Self::FeedbackNowhere
+            | Self::ChartUndrawn
+            | Self::ChartCellEmpty
+            | Self::FigureUndrawn => RuleGroup::Blocks,
             Self::FootnoteMissing
             | Self::IdTaken
             | Self::MathUnreadable

@@ -207,6 +207,17 @@ rules! {
     BlockTooDeep = "block-too-deep", Error;
     /// An argument of a block that cannot be used.
     BlockArgument = "block-argument", Error;
+    /// A sheet in which nothing can be filled in, or a choice or a place to sign that cannot be
+    /// used.
+    SheetForm = "sheet-form", Error;
+    /// A feedback form that is left out, since nobody would receive it.
+    FeedbackNowhere = "feedback-nowhere", Warning;
+    /// The table in a chart cannot be drawn.
+    ChartUndrawn = "chart-undrawn", Error;
+    /// A cell of a chart's table is empty.
+    ChartCellEmpty = "chart-cell-empty", Warning;
+    /// What is in a figure cannot be drawn.
+    FigureUndrawn = "figure-undrawn", Error;
     /// A reference to a footnote that is not written.
     FootnoteMissing = "footnote-missing", Error;
     /// Two headings, or a heading and something else, have the same id.

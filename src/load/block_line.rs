@@ -104,6 +104,8 @@ fn arguments(
     written: &dyn Fn(usize, usize) -> SourceText,
 ) -> Vec<Argument> {
     let mut arguments = Vec::new();
+    // Where the words without a value begin that the next one would go on with.
+    let mut words_from = None;
     let mut at = start;
     while let Some(rest) = text.get(at..end).filter(|rest| !rest.trim().is_empty()) {
         at += rest.len() - rest.trim_start().len();
@@ -112,10 +114,18 @@ fn arguments(
         let key = written(at, at + key_length);
         at += key_length;
         let Some(value) = text.get(at..end).and_then(|rest| rest.strip_prefix('=')) else {
-            arguments.push(Argument { key, value: written(at, at) });
+            // Words without a value are one key: `flere rader`. An id stands alone.
+            let is_id = key.text.starts_with('#');
+            let from = words_from.filter(|_| !is_id).unwrap_or(at - key_length);
+            if words_from.is_some() && !is_id {
+                arguments.pop();
+            }
+            words_from = (!is_id).then_some(from);
+            arguments.push(Argument { key: written(from, at), value: written(at, at) });
             continue;
         };
         at += 1;
+        words_from = None;
         let (inner, length, step) = if let Some((open, closers)) =
             QUOTES.iter().find(|(open, _)| value.starts_with(*open))
         {
@@ -194,6 +204,20 @@ mod tests {
             read(":::video{src='a b.mp3'}"),
             Some(("video".into(), String::new(), arguments(&[("src", "a b.mp3")])))
         );
+    }
+
+    #[test]
+    fn words_without_a_value_are_one_key_and_an_id_is_not_among_them() {
+        let keys = |line| {
+            let (_, _, arguments) = read(line).expect("a block");
+            arguments.into_iter().map(|(key, _)| key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys(":::skjema {flere rader}"), ["flere rader"]);
+        assert_eq!(
+            keys(":::skjema {#plan flere rader title=x loop}"),
+            ["#plan", "flere rader", "title", "loop"]
+        );
+        assert_eq!(keys(":::skjema {flere rader #plan}"), ["flere rader", "#plan"]);
     }
 
     #[test]

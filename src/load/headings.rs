@@ -77,7 +77,7 @@ fn id_taken(id: &str, span: Span) -> Diagnostic {
 
 /// What the ids of blocks, noted passages, gathered notes and footnotes begin with, before their
 /// number.
-const NUMBERED: [&str; 9] = [
+const NUMBERED: [&str; 11] = [
     "pages-",
     "samlet-",
     "lederstotte-",
@@ -85,12 +85,22 @@ const NUMBERED: [&str; 9] = [
     "avsnitt-lederstotte-",
     "avsnitt-eierstotte-",
     "blokk-",
+    "skjema-",
+    "figur-",
     "fn-",
     "fnref-",
 ];
 
 /// Ids that the default theme has on pages with text of authors; a test reads its templates.
-const THEME_IDS: [&str; 25] = [
+const THEME_IDS: [&str; 33] = [
+    "certificate",
+    "certificate-course",
+    "certificate-form",
+    "certificate-name",
+    "certificate-view",
+    "sum-first",
+    "sum-second",
+    "sum-title",
     "duties",
     "leads",
     "here",

@@ -11,6 +11,8 @@ use super::headings::Heading;
 use super::html_referrer::HtmlReferrer;
 use super::html_tags::HtmlTag;
 use super::link::Link;
+use super::list_entry::ListEntry;
+use super::parts::List;
 use super::passage::Passage;
 use super::table::Table;
 use crate::fingerprint::Fingerprinted;
@@ -38,6 +40,12 @@ pub struct Outline {
     pub passages: Vec<Passage<Span>>,
     /// Tables, in order.
     pub tables: Vec<Table>,
+    /// The entries of the lists in its blocks, in order.
+    pub entries: Vec<ListEntry>,
+    /// The lists that stand in blocks, in order.
+    pub lists: Vec<List>,
+    /// The numbers of the blocks that pictures stand in.
+    pub pictures: Vec<usize>,
     /// The number of words outside code.
     pub words: usize,
 }

@@ -20,6 +20,8 @@ pub struct Table {
     pub empty_head: Option<Span>,
     /// The rows under the head.
     pub rows: Vec<Vec<SourceText>>,
+    /// The cells under the head that hold nothing at all, by row and column.
+    pub blank: Vec<(usize, usize)>,
 }
 
 /// Reads tables out of the events of a text.
@@ -29,6 +31,8 @@ pub(super) struct TableReader {
     in_head: bool,
     /// The cell that is open.
     cell: Option<SourceText>,
+    /// Whether it holds something that is no text: a picture, a formula, raw HTML.
+    is_filled: bool,
 }
 
 impl TableReader {
@@ -45,6 +49,7 @@ impl TableReader {
                 self.tables.last_mut().into_iter().for_each(|table| table.rows.push(Vec::new()));
             }
             Event::Start(Tag::TableCell) => {
+                self.is_filled = false;
                 self.cell = Some(SourceText {
                     text: String::new(),
                     span: trimmed(source, span),
@@ -55,11 +60,13 @@ impl TableReader {
             Event::End(TagEnd::TableCell) => self.end_cell(),
             Event::Text(text) | Event::Code(text) => self.add(text),
             // A picture or a formula heads a column too, though its words are not the cell's.
-            Event::Start(Tag::Image { .. }) | Event::InlineMath(_) | Event::DisplayMath(_)
-                if self.in_head =>
-            {
-                self.set_empty_head(None);
+            Event::Start(Tag::Image { .. }) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                self.is_filled = true;
+                if self.in_head {
+                    self.set_empty_head(None);
+                }
             }
+            Event::FootnoteReference(_) => self.is_filled = true,
             Event::SoftBreak | Event::HardBreak => self.add(" "),
             _ => {}
         }
@@ -67,6 +74,7 @@ impl TableReader {
 
     /// Takes raw HTML, which parts words.
     pub(super) fn html(&mut self) {
+        self.is_filled = true;
         self.add(" ");
     }
 
@@ -89,8 +97,14 @@ impl TableReader {
         let Some(cell) = self.cell.take() else { return };
         let cell = SourceText { text: cell.text.trim().to_owned(), ..cell };
         let Some(table) = self.tables.last_mut() else { return };
+        let number = table.rows.len().saturating_sub(1);
         match table.rows.last_mut().filter(|_| !self.in_head) {
-            Some(row) => row.push(cell),
+            Some(row) => {
+                if cell.text.is_empty() && !self.is_filled {
+                    table.blank.push((number, row.len()));
+                }
+                row.push(cell);
+            }
             None => table.head.push(cell),
         }
     }

@@ -35,12 +35,13 @@ pub(super) fn leader_page(
         link(place.course, page.renderer.spoken()),
         module_link(place.module, page.renderer.spoken()),
     ];
-    let view = page.view(
+    let mut view = page.view(
         "page",
         &meta,
         Way { breadcrumb, notes: NotePlacement::InText, ..Way::default() },
         found,
     )?;
+    view.needs.extend(support_renderer(page).needs(place.path.course, &[place.path.module]));
     let support = support_renderer(page).leader_page(
         place.path.course,
         (place.path.module, place.module),
@@ -72,6 +73,8 @@ pub(super) fn overview(
     let mut view = page.view(who.overview(), &meta, Way { breadcrumb, ..Way::default() }, found)?;
     found.said.also = word("found-by");
     view.needs.extend(course.modules.iter().find_map(dates::of_module));
+    let modules: Vec<_> = course.modules.iter_enumerated().map(|(id, _)| id).collect();
+    view.needs.extend(support_renderer(page).needs(id, &modules));
     let overview = support_renderer(page).overview((id, course), *who, &meta.address);
     page.fill(&format!("{}.html", who.overview()), view, |context| {
         page.add_course(context, id);

@@ -36,6 +36,7 @@ mod durations;
 mod error;
 mod feeds;
 mod fetched;
+mod figure;
 mod files;
 mod hyphenate;
 mod jobs;

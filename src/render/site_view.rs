@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use super::links::link;
 use super::reads::Renderer;
 use super::views::{
-    AccessibilityView, ContactView, CourseLinkView, LinkView, LogoView, NamedView, ReaderView,
-    SiteView,
+    AccessibilityView, ContactView, CourseLinkView, FeedbackView, LinkView, LogoView, NamedView,
+    ReaderView, SiteView,
 };
-use crate::config::{AudienceId, Conformity, Contact};
+use crate::config::{AudienceId, Conformity, Contact, Feedback};
 use crate::course::generated::FRONT;
 use crate::course::opening::Opening;
 use crate::course::{Course, ForAudience, PageMeta, WorkFor};
@@ -18,6 +18,10 @@ use crate::kind::Kind;
 
 fn contact(contact: &Contact) -> ContactView {
     ContactView { name: contact.name.clone(), email: contact.email.clone() }
+}
+
+fn feedback(feedback: &Feedback) -> FeedbackView {
+    FeedbackView { name: feedback.name.clone(), place: feedback.to.place().to_owned() }
 }
 
 impl Renderer<'_> {
@@ -38,6 +42,7 @@ impl Renderer<'_> {
             description: config.description.clone(),
             footer: config.footer.clone(),
             contact: config.contact.as_ref().map(contact),
+            feedback: config.feedback.as_ref().map(feedback),
             logo,
             home: self.home(),
             courses: site.courses.iter().map(|course| self.course_link(course)).collect(),

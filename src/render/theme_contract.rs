@@ -47,7 +47,7 @@ struct Values {
 }
 
 /// The section of the document that describes each type.
-const SECTIONS: [(&str, &str); 64] = [
+const SECTIONS: [(&str, &str); 67] = [
     ("SiteView", "site"),
     ("PageView", "page"),
     ("CourseView", "course"),
@@ -62,10 +62,13 @@ const SECTIONS: [(&str, &str); 64] = [
     ("LaneTimeView", "lanes"),
     ("ItemView", "item"),
     ("BlockView", "block"),
+    ("FigureView", "block.figure"),
     ("LinkView", "lenke"),
     ("CourseLinkView", "kurslenke"),
     ("OverviewLink", "oversiktslenke"),
     ("ContactView", "kontakt"),
+    ("FeedbackView", "mottaker"),
+    ("SendView", "block.send"),
     ("LogoView", "logo"),
     ("AccessibilityView", "accessibility"),
     ("HeadingView", "overskrift"),

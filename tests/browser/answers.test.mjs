@@ -227,6 +227,29 @@ test('of two equal questions each keeps its answer, also where only the second h
   assert.deepEqual(await shown(page), ['', 'Til den andre']);
 });
 
+test('each question of a list has its own field, and an older answer to all of them stays', async () => {
+  const list = title => `:::refleksjon ${title}\nTenk over:\n\n- Hva var *vanskelig*?\n- Hvem spør dere?\n  1. Når?\n  2. Hvor?\n:::\n`;
+  const page = await newPage(here.browser);
+  await page.addInitScript(AXE);
+  await page.goto(`${reflections([list('Først')])}side.html`);
+  for (const [at, question] of ['Hva var vanskelig?', 'Hvem spør dere?', 'Når?', 'Hvor?'].entries()) {
+    await page.getByRole('textbox', { name: question, exact: true }).fill(`Svar ${at}`);
+  }
+  assert.equal(await page.locator('#blokk-1-answer').isVisible(), false);
+  await page.reload();
+  assert.deepEqual(await page.locator('.asks > textarea').evaluateAll(areas => areas.map(({ value }) => value)), ['Svar 0', 'Svar 1', 'Svar 2', 'Svar 3']);
+  assert.deepEqual(await violations(page), []);
+
+  const kept = await page.evaluate(() => ({ ...localStorage }));
+  const [prefix] = Object.keys(kept).map(key => key.replace(/note:.*/, ''));
+  const older = JSON.stringify({ ...note, heading: 'Først', question: 'alt under ett', text: 'Fra i fjor' });
+  const later = await newPage(here.browser);
+  await later.addInitScript(([key, value]) => localStorage.setItem(key, value), [`${prefix}note:side.html#blokk-1`, older]);
+  await later.goto(`${reflections([list('Først')])}side.html`);
+  assert.equal(await later.locator('#blokk-1-answer').inputValue(), 'Fra i fjor');
+  assert.deepEqual(await later.locator('.asks > textarea').evaluateAll(areas => areas.map(({ value }) => value)), ['', '', '', '']);
+});
+
 /** What everything is stored under: the version of the store, and the `id` of the site. */
 const KEPT = 'loype2:kompetansepakken-6d2f81:';
 

@@ -11,6 +11,130 @@ interface LoypeNote {
   changed: string;
 }
 
+/** The answers in a sheet, with all that other pages show of it. */
+interface LoypeSheet {
+  title: string;
+  page: string;
+  module: string;
+  /** When it was written, ISO 8601. */
+  changed: string;
+  /** When it was last saved as a file, ISO 8601; empty where it never was. */
+  filed: string;
+  /** What is answered, by `ROW | COLUMN` of a cell and the words of an item. */
+  fields: Record<string, string>;
+  /** What there was to choose from, of those answers that are chosen. */
+  choices: Record<string, string[]>;
+}
+
+/** An answer with its labels; of an item there is no column. */
+interface LoypeAnswered {
+  row: string;
+  column: string;
+  text: string;
+}
+
+/** One field of a sheet. */
+interface LoypeField {
+  key: string;
+  cell: HTMLTableCellElement;
+  /** What takes the focus. */
+  first: HTMLElement;
+  /** What there is to choose from; nothing where one writes. */
+  options: string[];
+  /** Whether the sheet asks for it: a choice, or a question in a list. */
+  isAsked: boolean;
+  value(): string;
+  put(value: string): void;
+}
+
+/** A table of a sheet that rows may be added to. */
+interface LoypeRows {
+  table: HTMLTableElement;
+  /** The rows that the reader has added, with their fields. */
+  added: Map<HTMLTableRowElement, LoypeField[]>;
+  add(): HTMLTableRowElement;
+  /** Adds those that there are answers for, and gives all that have been added. */
+  addKept(isKept: (key: string) => boolean): HTMLTableRowElement[];
+  put(row: HTMLTableRowElement, at: number): void;
+  /** Gives the added rows the keys of their places. */
+  number(): void;
+  isFull(): boolean;
+}
+
+/** What stands under a sheet. */
+interface LoypeFoot {
+  elements: HTMLElement[];
+  /** Says something, with what takes it back, which then gets the focus. */
+  tell(text: string | undefined, back?: (() => void) | null): void;
+  tellFailed(): void;
+  tellKept(sheet: LoypeSheet | null, done: number, all: number): void;
+  /** Shows what can be done with the answers, or with an empty sheet. */
+  offer(isEmpty: boolean): void;
+}
+
+/** What the scripts of sheets share among themselves. */
+interface LoypeSheetParts {
+  words(element: Element | null | undefined): string;
+  make<K extends keyof HTMLElementTagNameMap>(name: K, given?: Record<string, unknown>, ...within: (Node | string)[]): HTMLElementTagNameMap[K];
+  idOf(element: Element): string;
+  field(cell: HTMLElement, told: { row: string; hint: string }): LoypeField;
+  columnOf(cell: HTMLTableCellElement): HTMLTableCellElement | undefined;
+  numberOf(row: HTMLTableRowElement): number;
+  rowsOf(table: HTMLTableElement, given: { before: HTMLTableElement[]; isTaken(key: string): boolean; begin(cell: HTMLElement): LoypeField }): LoypeRows;
+  button(text: string | undefined, act: () => void, more?: Record<string, unknown>): HTMLButtonElement;
+  footOf(say: DOMStringMap, acts: { text(): Promise<string>; file(): Promise<void>; csv(): Promise<void>; erase(): void }): LoypeFoot;
+  own(fields: Record<string, string>, key: string): string;
+  names(page: string, sheets: { block: string; keys: Set<string> }[]): Map<string, string>;
+  merged(base: Record<string, string>, theirs: Record<string, string>, mine: Record<string, string>, isChoice: (key: string) => boolean): Record<string, string>;
+}
+
+/** What is made of the answers in sheets, on their pages and on the page of notes. */
+interface LoypeFields {
+  FORMAT: string;
+  VERSION: number;
+  /** The answers row by row, each with the words of its row or its item. @param row the word of a row that has only a number, with `{number}` */
+  byRow(sheet: LoypeSheet, row: string): { label: string; inRow: LoypeAnswered[] }[];
+  /** As text to publish elsewhere. */
+  asMarkdown(sheet: LoypeSheet, row: string): string;
+  asCsv(sheet: LoypeSheet): string;
+  /** The format of the copy that the page of notes takes in. */
+  asCopy(kept: Record<string, unknown>): string;
+  download(text: string, type: string, name: string): void;
+}
+
+/** The answers that one has given in a sheet, with the name that they are kept under. */
+interface LoypeSummed {
+  name: string;
+  sheet: LoypeSheet;
+}
+
+/** Statements with the same answers to choose from. */
+interface LoypeScale {
+  column: string;
+  options: string[];
+  /** Whether the answers go from low to high. */
+  isOrdered: boolean;
+  /** For each time, how many have chosen each of the answers. */
+  statements: { label: string; counts: number[][] }[];
+}
+
+/** What sums the answers of many. */
+interface LoypeSum {
+  /** Reads files of the first or the second time, and shows all that are read. */
+  add(section: HTMLElement, time: number, files: File[]): Promise<void>;
+  /** The sheets in a file; or why there are none, by the name of the words for it. */
+  read(file: File): Promise<{ sheets: LoypeSummed[]; refused: string }>;
+  forget(): void;
+  scales(times: LoypeSheet[][]): LoypeScale[];
+  texts(times: LoypeSheet[][]): { label: string; answers: string[][] }[];
+  high(counts: number[]): number;
+  total(counts: number[]): number;
+  largestMove(scales: LoypeScale[]): { label: string; scale: LoypeScale; before: number[]; now: number[] } | undefined;
+  table(scale: LoypeScale, times: string[], words: DOMStringMap): HTMLElement;
+  upper(scale: LoypeScale): string;
+  make: LoypeSheetParts['make'];
+}
+
 /** The addresses of the pages that are done, each with the ids of the audiences that the page is for; none where it is for all. */
 type LoypeDone = Record<string, string>;
 
@@ -74,6 +198,13 @@ interface Loype {
   note(name: string): LoypeNote | null;
   /** What is a note in a value that anyone may have written; `null` where nothing is. */
   asNote(value: unknown): LoypeNote | null;
+  /** What is a sheet in a value that anyone may have written; `null` where nothing is answered. */
+  asSheet(value: unknown): LoypeSheet | null;
+  /** What is made of the answers in sheets, where `fields.js` is. */
+  fields: LoypeFields;
+  sheet: LoypeSheetParts;
+  /** The sum of answers, on a leader's overview once a file is chosen. */
+  sum: LoypeSum;
   done(): LoypeDone;
   /** How many pages of a module are for a view, and how many of them are done. The module is given as its `data-` attributes; where `done.js` is. */
   counted(module: DOMStringMap, view?: string): { total: number; done: number };

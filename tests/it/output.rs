@@ -226,7 +226,10 @@ impl Output {
                 } else {
                     vec![value]
                 };
-                let is_followed = name == "a" || element.attr("rel") == Some("canonical");
+                let is_sent = name == "form"
+                    && element.attr("class").is_some_and(|class| class.contains("block-feedback"));
+                let is_followed =
+                    name == "a" || is_sent || element.attr("rel") == Some("canonical");
                 let told = values
                     .into_iter()
                     .filter_map(|value| self.fault_of(address, value, is_followed));
@@ -238,7 +241,7 @@ impl Output {
     }
 
     /// What is wrong with one reference; links may lead to other hosts where a reader follows them
-    /// by a click.
+    /// by a click, and a form of feedback where a reader sends it.
     fn fault_of(&self, from: &str, reference: &str, is_followed: bool) -> Option<&'static str> {
         // The page for unknown addresses is served at any depth, so its references are absolute,
         // below the path that the configs of the golden sites `english` and `metadata` tell.

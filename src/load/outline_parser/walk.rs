@@ -16,8 +16,10 @@ use crate::load::headings::{self, RawHeading};
 use crate::load::html_referrer::HtmlReferrer;
 use crate::load::html_tags::HtmlTag;
 use crate::load::link::{Link, LinkKind};
+use crate::load::list_entry::EntryReader;
 use crate::load::markdown::code_language;
 use crate::load::outline::{Block, Outline};
+use crate::load::parts::PartReader;
 use crate::load::passage::{Passage, Passages};
 use crate::load::quotes::Quotes;
 use crate::load::raw_html::RawHtml;
@@ -46,6 +48,8 @@ pub(super) struct Walk<'a, 'd> {
     quotes: Quotes,
     passages: Passages<'a>,
     tables: TableReader,
+    entries: EntryReader,
+    parts: PartReader,
     slips: Slips<'a>,
 }
 
@@ -72,6 +76,8 @@ impl<'a, 'd> Walk<'a, 'd> {
             quotes: Quotes::default(),
             passages: Passages::new(settings.language),
             tables: TableReader::default(),
+            entries: EntryReader::default(),
+            parts: PartReader::default(),
             slips: Slips::new(text, body),
         }
     }
@@ -90,6 +96,8 @@ impl<'a, 'd> Walk<'a, 'd> {
         self.slips.event(&event, &range);
         self.passages.event(&event, &range, block);
         self.tables.event(&event, self.source(&range), self.span(&range), block);
+        self.entries.event(&event, self.source(&range), self.span(&range), block);
+        self.parts.event(&event, self.source(&range), self.span(&range), block);
         match event {
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag),
@@ -329,6 +337,9 @@ impl<'a, 'd> Walk<'a, 'd> {
         let (headings, found) = headings::name(self.headings, self.outline.shift, &ids);
         self.outline.headings = headings;
         self.outline.tables = self.tables.tables;
+        self.outline.entries = self.entries.entries;
+        self.outline.lists = self.parts.lists;
+        self.outline.pictures = self.parts.pictures;
         self.diagnostics.extend(found);
         self.diagnostics.extend(self.slips.finish());
         self.outline

@@ -14,15 +14,18 @@ use std::ops::Not;
 use serde::Serialize;
 use tera::Value;
 
+use super::figure::STYLE;
 use super::kept::{Kept, KeptFor};
 use super::reads::Renderer;
 use super::views::{BlockView, ItemView, NamedView, TimeView};
+use crate::block::{self, Contents};
 use crate::config::AudienceId;
 use crate::course::duration::WorkingTime;
 use crate::course::generated::{SupportRole, is_only_for};
 use crate::course::{Course, CourseId, Module, ModuleId, ModulePath, Page};
 use crate::ids::Id;
 use crate::kind::NoteType;
+use crate::load::Block;
 use gather::{Gathering, MeetingView, PageNotesView};
 
 /// The gathered part of a module's leader page.
@@ -44,6 +47,8 @@ pub(super) struct OverviewView {
     /// The notes in the course's own text.
     notes: Vec<PageNotesView>,
     modules: Vec<ModuleOverview>,
+    /// Whether there is a sheet to fill in on a page of the course.
+    has_sheets: bool,
 }
 
 /// A module in an overview.
@@ -76,6 +81,11 @@ struct ModuleOverview {
 struct TypeCount {
     about: NamedView,
     count: usize,
+}
+
+/// Whether a block is a sheet, with fields for readers to fill in.
+fn is_sheet(block: &Block) -> bool {
+    block::find(&block.line.name.text).is_some_and(|of| of.contents == Contents::Fields)
 }
 
 /// Renders the values of the pages for leaders and owners.
@@ -131,6 +141,7 @@ impl SupportRenderer<'_> {
             work: self.printed(works.flatten().sum()),
             notes: self.owner_notes(who, &self.gathering(KeptFor { course, module: None }, to, 0)),
             modules: modules.filter_map(|scope| self.module(&scope, to)).collect(),
+            has_sheets: self.renderer.blocks(course).any(|(_, blocks)| blocks.iter().any(is_sheet)),
         })
     }
 
@@ -213,6 +224,18 @@ impl SupportRenderer<'_> {
         // What is of a module stands in its section.
         let level = if of.module.is_some() { 3 } else { 2 };
         Gathering { renderer: self.renderer, of, to, level, number }
+    }
+
+    /// What a page needs that shows what was gathered of a course, or of one of its modules: the
+    /// style of figures, where there are some.
+    pub(super) fn needs(&self, course: CourseId, modules: &[ModuleId]) -> Option<&'static str> {
+        let places = std::iter::once(None).chain(modules.iter().copied().map(Some));
+        let mut blocks =
+            places.flat_map(|module| self.kept_of(course, module)).flat_map(|page| &page.blocks);
+        let holds_figure = |block: &BlockView| {
+            block.body.as_str().is_some_and(|body| body.contains("<figure class=\""))
+        };
+        blocks.any(holds_figure).then_some(STYLE)
     }
 
     fn kept_of(&self, course: CourseId, module: Option<ModuleId>) -> impl Iterator<Item = &Kept> {

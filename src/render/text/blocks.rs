@@ -8,12 +8,13 @@ use std::ops::Range;
 use super::buffer::{BufferKind, HtmlBuffer, Note};
 use super::meetings::NotePlace;
 use super::writer::HtmlWriter;
-use crate::block::{self, BlockMeaning, Placement};
+use crate::block::{self, BlockMeaning, Contents, Placement};
+use crate::config::{Feedback, Receiver};
 use crate::load::{Block, BlockLine, with_quotes};
 use crate::render::error::RenderError;
 use crate::render::media::{MediaRenderer, PLAYER};
 use crate::render::media_view::MediaView;
-use crate::render::views::{AudienceView, BlockView, HeadingView, NamedView};
+use crate::render::views::{AudienceView, BlockView, HeadingView, NamedView, SendView};
 
 /// The level of the page's title, and that of its sections.
 const TITLE: usize = 1;
@@ -44,7 +45,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let meaning = self.renderer.vocabulary().understand(line, &mut Vec::new());
         let meaning = meaning.map(|meaning| self.with_quotes(meaning));
         let id = self.page.block_ids.get(self.next_block).map_or("", String::as_str);
-        self.sections.open(id, meaning.as_ref());
+        if meaning.as_ref().is_some_and(|meaning| self.is_left_out(meaning)) {
+            self.sections.open_left_out();
+        } else {
+            self.sections.open(id, meaning.as_ref());
+        }
         self.open_level(id, meaning.as_ref());
         self.buffers.push(HtmlBuffer::new(BufferKind::Block(self.next_block, meaning)));
         self.next_block += 1;
@@ -62,7 +67,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let is_inside = self.levels.are_inside();
         let headed = meaning.filter(|meaning| meaning.block.has_heading);
         let level = self.levels.open(headed.is_some());
-        let titled = headed.filter(|_| !is_inside);
+        let titled = headed.filter(|meaning| !is_inside && !self.is_left_out(meaning));
         self.headings.extend(titled.and_then(|meaning| {
             Some(HeadingView {
                 level,
@@ -71,6 +76,11 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 block: Some(meaning.template.clone()),
             })
         }));
+    }
+
+    /// Whether a block is a form that nobody would receive.
+    fn is_left_out(&self, meaning: &BlockMeaning) -> bool {
+        meaning.block.contents == Contents::Feedback && self.renderer.config().feedback.is_none()
     }
 
     /// A block with its title as its language, or that of the text, prints it.
@@ -95,6 +105,10 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             self.sections.close();
             return Ok(());
         };
+        if self.is_left_out(&meaning) {
+            self.sections.close();
+            return Ok(());
+        }
         if block::media(&block.line).is_some_and(|(_, media)| media.host().is_none()) {
             self.needs.extend(PLAYER);
         }
@@ -158,6 +172,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             media: self.media(&block.line, meaning.title.as_deref()),
             lang: meaning.language.as_ref().map(ToString::to_string).or_else(|| self.foreign()),
             number,
+            more: block::more_rows(&block.line).is_some(),
+            send: (meaning.block.contents == Contents::Feedback).then(|| self.send()).flatten(),
+            figure: self.figure_view(index, meaning),
         }
     }
 
@@ -166,5 +183,16 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         let place = MediaRenderer { renderer: self.renderer, address: self.page.address };
         let view = place.view(kind, title.unwrap_or_default(), &media);
         Some(MediaView { lang: self.foreign(), ..view })
+    }
+
+    /// Where what is written in a form goes.
+    fn send(&self) -> Option<SendView> {
+        let Feedback { to, name } = self.renderer.config().feedback.as_ref()?;
+        let (action, is_mail) = match to {
+            Receiver::Service(url) => (url.to_string(), false),
+            Receiver::Mail(address) => (format!("mailto:{address}"), true),
+        };
+        let (name, place) = (name.clone(), to.place().to_owned());
+        Some(SendView { action, is_mail, name, place, page: self.page.address.to_owned() })
     }
 }

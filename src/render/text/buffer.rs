@@ -4,7 +4,7 @@
 //! tag is open any more, so that notes come between passages and never inside one. Slots carry
 //! the HTML that Løype generates past the cleaner of raw HTML.
 
-use pulldown_cmark::{Event, html};
+use pulldown_cmark::{Event, Tag, html};
 
 use super::passages::Passages;
 use crate::block::BlockMeaning;
@@ -151,7 +151,7 @@ impl<'e> HtmlBuffer<'e> {
             .iter_mut()
             .rev()
             .take(2)
-            .find(|event| matches!(event, Event::Start(pulldown_cmark::Tag::Item)));
+            .find(|event| matches!(event, Event::Start(Tag::Item)));
         if let Some(item) = recent {
             *item = Event::Html("<li class=\"task-item\">".into());
         }
@@ -169,6 +169,31 @@ impl<'e> HtmlBuffer<'e> {
         };
         *html = instead.to_owned().into();
         true
+    }
+
+    /// The picture that is all of the open paragraph, as HTML.
+    pub(super) fn lone_picture(&self) -> Option<&str> {
+        match self.events.as_slice() {
+            [.., Event::Start(Tag::Paragraph), Event::InlineHtml(html)] => {
+                Some(html).filter(|html| html.starts_with("<img ")).map(AsRef::as_ref)
+            }
+            _ => None,
+        }
+    }
+
+    /// Puts an element in place of the open paragraph and the picture in it.
+    pub(super) fn replace_picture(&mut self, html: String) {
+        self.events.truncate(self.events.len().saturating_sub(2));
+        let slot = self.slots.add(html);
+        self.events.push(Event::InlineHtml(slot.into()));
+        self.advance(-1);
+    }
+
+    /// Changes the picture that is all of the open paragraph.
+    pub(super) fn change_picture(&mut self, html: String) {
+        if let Some(picture) = self.events.last_mut() {
+            *picture = Event::InlineHtml(html.into());
+        }
     }
 
     /// Counts the Markdown elements that an event opens, or closes where `opened` is negative, and

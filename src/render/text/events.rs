@@ -25,6 +25,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     pub(super) fn event(&mut self, event: Event<'e>, range: &Range<usize>) {
         let language = self.sections.language().unwrap_or(self.language).as_str();
         let event = self.quotes.event(event, range, self.page.text, language);
+        let event = self.without_marks(event);
         self.sections.event(&event);
         let is_end = matches!(event, Event::End(_));
         if let Some(event) = self.cut(event, range) {
@@ -46,6 +47,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             self.inside_image(&event);
             return;
         }
+        let Some(event) = self.in_figure(event) else { return };
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
@@ -70,6 +72,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
         self.is_narrow |= matches!(tag, Tag::Heading { .. } | Tag::TableCell);
         match tag {
             Tag::Heading { level, .. } => self.start_heading(level),
+            Tag::Item | Tag::List(_) => self.start_item(tag),
             Tag::Link { .. } => self.start_link(tag),
             Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, &title),
             Tag::CodeBlock(kind) => {
@@ -104,11 +107,13 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
                 self.push(Event::End(TagEnd::Heading(self.published_level(level))));
                 self.buffers.pop_if(|buffer| matches!(buffer.kind, BufferKind::CutTitle));
             }
+            TagEnd::Item => self.end_item(),
             TagEnd::Link => self.end_link(),
             TagEnd::BlockQuote(_) if self.alerts.pop() == Some(true) => {
                 self.push_markup("</div>\n".to_owned(), -1);
             }
             TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::Paragraph if self.end_picture() => {}
             other => {
                 if let Some(tag) = self.end_table(other) {
                     self.push(Event::End(tag));

@@ -124,6 +124,7 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
             "<img src=\"{src}\" alt=\"{alt}\"{title}{size} loading=\"lazy\" decoding=\"async\">"
         );
         self.push_markup(html, 0);
+        self.captions.keep(&image.title);
     }
 
     /// Takes raw HTML; its references are rewritten like those of links.
@@ -164,6 +165,6 @@ fn heading_level(token: &Token) -> Option<usize> {
 }
 
 /// The title of a link or an image as an attribute with a space before it; empty without a title.
-fn title_attribute(title: &str) -> String {
+pub(super) fn title_attribute(title: &str) -> String {
     if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) }
 }

@@ -84,6 +84,11 @@ impl SectionBuilder {
         self.in_heading = true;
     }
 
+    /// Begins a block whose text is left out of the page.
+    pub(super) fn open_left_out(&mut self) {
+        self.blocks.push(OpenBlock { scopes: Vec::new(), section: self.current });
+    }
+
     /// Begins a block; its title is text too.
     pub(super) fn open(&mut self, id: &str, meaning: Option<&BlockMeaning>) {
         let around = self.blocks.last().map(|block| block.scopes.clone());

@@ -5,6 +5,9 @@
 
 use pulldown_cmark::{Alignment, Tag, TagEnd};
 
+use super::fields;
+use crate::course::sheet::TableFields;
+
 /// The open table.
 #[derive(Debug, Default)]
 pub(super) struct Table {
@@ -12,12 +15,24 @@ pub(super) struct Table {
     /// The column of the next cell.
     column: usize,
     in_head: bool,
+    /// How many rows under the head have begun.
+    rows: usize,
+    /// What is to be filled in, where the table is in a sheet.
+    fields: Option<TableFields>,
+    /// Whether the first cell of each row names it, where it is no field.
+    names_rows: bool,
+    /// Whether the open cell does.
+    names_row: bool,
 }
 
 impl Table {
     /// A table with the alignments of its columns.
-    pub(super) fn new(alignments: Vec<Alignment>) -> Self {
-        Self { alignments, ..Self::default() }
+    pub(super) fn new(
+        alignments: Vec<Alignment>,
+        fields: Option<TableFields>,
+        names_rows: bool,
+    ) -> Self {
+        Self { alignments, names_rows: names_rows || fields.is_some(), fields, ..Self::default() }
     }
 
     /// The HTML that opens a table, named by a label that is safe in an attribute. Where the label
@@ -37,7 +52,7 @@ impl Table {
                 Some("<thead>\n<tr>".to_owned())
             }
             Tag::TableRow => {
-                self.column = 0;
+                (self.rows, self.column) = (self.rows + 1, 0);
                 Some("<tr>".to_owned())
             }
             Tag::TableCell => Some(self.cell()),
@@ -54,7 +69,7 @@ impl Table {
                 "</tr>\n</thead>\n<tbody>\n"
             }
             TagEnd::TableRow => "</tr>\n",
-            TagEnd::TableCell if self.in_head => "</th>",
+            TagEnd::TableCell if self.in_head || self.names_row => "</th>",
             TagEnd::TableCell => "</td>",
             _ => return None,
         })
@@ -66,7 +81,17 @@ impl Table {
             Some(Alignment::Center) => " class=\"align-center\"",
             _ => "",
         };
+        let place = (self.rows.wrapping_sub(1), self.column);
         self.column += 1;
-        if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }
+        if self.in_head {
+            return format!("<th scope=\"col\"{class}>");
+        }
+        let field = self.fields.as_ref().and_then(|fields| fields.get(&place));
+        self.names_row = field.is_none() && self.names_rows && place.1 == 0;
+        match field {
+            Some(field) => format!("<td class=\"field\">{}", fields::contents(field)),
+            None if self.names_row => format!("<th scope=\"row\"{class}>"),
+            None => format!("<td{class}>"),
+        }
     }
 }

@@ -20,8 +20,9 @@ impl<'e> HtmlWriter<'_, 'e, '_> {
     pub(super) fn start_table(&mut self, tag: Tag<'e>) -> Option<Tag<'e>> {
         let tag = self.start_plan(tag)?;
         let html = if let Tag::Table(alignments) = tag {
+            let (fields, names_rows) = (self.fields.of_table(self.tables), self.in_chart());
+            self.table = Table::new(alignments, fields, names_rows);
             self.tables += 1;
-            self.table = Table::new(alignments);
             let label = self.renderer.speaker().numbered("table-region", self.tables);
             let written = self.foreign().map(|of| format!(" lang=\"{of}\""));
             let langs = (&*self.lang_of_words(), &*written.unwrap_or_default());

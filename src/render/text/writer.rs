@@ -3,7 +3,7 @@
 //! In: HTML and events that other files of this folder decide on. Out: the innermost open
 //! [`HtmlBuffer`] holds them. Which event leads to what is left to `events`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::Event;
 use serde::Serialize;
@@ -11,15 +11,18 @@ use tera::Context;
 
 use super::buffer::{BufferKind, HtmlBuffer};
 use super::cut::{Cut, Cuts};
+use super::fields::OpenFields;
 use super::footnotes::Footnotes;
 use super::levels::Levels;
 use super::math::Formulas;
 use super::meetings::Meetings;
+use super::open_figure::{Captions, ListInFigure};
 use super::plan::PlanRows;
 use super::rendered::NotePlacement;
 use super::sections::SectionBuilder;
 use super::table::Table;
 use crate::course::address::to_root;
+use crate::course::figure::{Figure, figures};
 use crate::course::meeting::{MeetingPlan, plans};
 use crate::diagnostic::Diagnostic;
 use crate::language::LanguageTag;
@@ -63,6 +66,7 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     /// The rows of the open plan.
     pub(super) plan: Option<PlanRows>,
     pub(super) meetings: Meetings,
+    pub(super) fields: OpenFields,
     pub(super) needs: BTreeSet<&'static str>,
     pub(super) code: Option<CodeBlock>,
     pub(super) formulas: Formulas,
@@ -82,6 +86,11 @@ pub(super) struct HtmlWriter<'a, 'e, 'd> {
     pub(super) headings: Vec<HeadingView>,
     pub(super) quotes: Quotes,
     pub(super) cuts: Cuts<'a>,
+    /// What is drawn on the page, by the number of its block.
+    pub(super) figures: BTreeMap<usize, Figure>,
+    /// The list of a figure that is open.
+    pub(super) list: Option<ListInFigure>,
+    pub(super) captions: Captions,
 }
 
 /// How an open link is written.
@@ -131,6 +140,7 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             plans: plans(&page.document.outline, &mut Vec::new()),
             plan: None,
             meetings: Meetings::default(),
+            fields: OpenFields::of(&page.document.outline),
             needs: BTreeSet::new(),
             code: None,
             formulas: Formulas::default(),
@@ -144,6 +154,10 @@ impl<'a, 'e, 'd> HtmlWriter<'a, 'e, 'd> {
             headings: Vec::new(),
             quotes: Quotes::default(),
             cuts: Cuts::new(page.cuts),
+            // The check reports what cannot be drawn.
+            figures: figures(page.document, renderer.vocabulary(), &mut Vec::new()),
+            list: None,
+            captions: Captions::default(),
             page,
         }
     }

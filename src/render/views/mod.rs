@@ -21,8 +21,8 @@ pub(crate) use course::{
     MapView, ModuleView, NearbyModuleView, OverviewLink, RoundView, SegmentView, StationDateView,
     StationView, StopView,
 };
-pub(crate) use page::{BlockView, HeadingView, MeetingBodyView, PageView};
+pub(crate) use page::{BlockView, FigureView, HeadingView, MeetingBodyView, PageView, SendView};
 pub(crate) use site::{
-    AccessibilityView, ContactView, CourseLinkView, LogoView, ReaderView, SiteView,
+    AccessibilityView, ContactView, CourseLinkView, FeedbackView, LogoView, ReaderView, SiteView,
 };
 pub(crate) use turn::{SkippedView, TurnView};

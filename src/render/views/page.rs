@@ -91,6 +91,40 @@ pub(crate) struct BlockView {
     pub(crate) number: usize,
     /// The id of what a note is about, where the note is beside the text.
     pub(crate) passage: Option<String>,
+    /// Whether readers may add rows to the tables of a sheet.
+    pub(crate) more: bool,
+    /// Where what is written in a form goes; none for other blocks.
+    pub(crate) send: Option<SendView>,
+    pub(crate) figure: Option<FigureView>,
+}
+
+/// Where what is written in a form goes, when its reader sends it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SendView {
+    /// The address of the form.
+    pub(crate) action: String,
+    pub(crate) is_mail: bool,
+    /// Who receives it.
+    pub(crate) name: String,
+    /// The host or the e-mail address that it goes to.
+    pub(crate) place: String,
+    /// The address of the page that it is sent from.
+    pub(crate) page: String,
+}
+
+/// What a block has that is a figure.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct FigureView {
+    /// Its number among the figures of the page.
+    pub(crate) number: usize,
+    /// What is drawn: `bars`, `wheel`, …; `none` where it only has a number and a caption.
+    pub(crate) kind: Option<String>,
+    /// The drawing as SVG; empty where the theme draws the list itself.
+    #[serde(deserialize_with = "html")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub(crate) drawing: Value,
 }
 
 /// HTML that was written down as the string that it is.

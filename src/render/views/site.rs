@@ -21,6 +21,8 @@ pub(crate) struct SiteView {
     pub(crate) description: Option<String>,
     pub(crate) footer: Option<String>,
     pub(crate) contact: Option<ContactView>,
+    /// Who receives what readers send.
+    pub(crate) feedback: Option<FeedbackView>,
     pub(crate) logo: Option<LogoView>,
     pub(crate) home: LinkView,
     pub(crate) courses: Vec<CourseLinkView>,
@@ -85,6 +87,15 @@ pub(crate) struct CourseLinkView {
 pub(crate) struct ContactView {
     pub(crate) name: String,
     pub(crate) email: Option<String>,
+}
+
+/// Who receives what readers send.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct FeedbackView {
+    pub(crate) name: String,
+    /// The host or the e-mail address that it goes to.
+    pub(crate) place: String,
 }
 
 /// The site's accessibility statement.

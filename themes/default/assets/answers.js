@@ -5,14 +5,40 @@
   /** How long after the last letter an answer is kept, in milliseconds. */
   const PAUSE = 400;
   const here = loype.page;
-  const boxes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.answer')]);
-  /** @param {Element | null | undefined} element */
-  const words = element => (element?.textContent ?? '').replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
-  /** @param {HTMLElement} box */
-  const asked = box => ({
-    heading: words(box.parentElement?.querySelector('.block-heading')),
-    question: words(document.getElementById(`${box.dataset.block}-question`)),
-  });
+  /** @param {Node | null | undefined} node */
+  const words = node => (node?.textContent ?? '').replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+
+  /**
+   * A field: where its text is written, where is said what becomes of it, its place, and what it asks. `isWhole` of one for all of a block
+   * whose questions have a field each: it shows only what was written before they had.
+   * @typedef {{ area: HTMLTextAreaElement, said: HTMLElement, box: HTMLElement, place: string, heading: string, question: string, isWhole: boolean }} Field
+   */
+
+  /** What an entry asks, without the lists in it. @param {Element} entry */
+  const asks = entry => words([...entry.childNodes].filter(node => !(node instanceof HTMLElement && node.matches('ul, ol')))
+    .reduce((all, node) => (all.append(node.cloneNode(true)), all), document.createDocumentFragment()));
+
+  /** The fields of a block: one for each entry that asks, and one for all of it. @param {HTMLElement} box @returns {Field[]} */
+  const fieldsOf = box => {
+    const [area, said, block] = [box.querySelector('textarea'), box.querySelector('[role="status"]'), box.closest('.block')];
+    if (!area || !(said instanceof HTMLElement)) return [];
+    const place = `note:${here}#${box.dataset.block}`;
+    const heading = words(block?.querySelector('.block-heading'));
+    const entries = [...block?.querySelectorAll('.asks') ?? []].filter(entry => entry.closest('.block') === block);
+    const each = entries.map(entry => {
+      const question = asks(entry);
+      const own = /** @type {HTMLTextAreaElement} */ (area.cloneNode());
+      own.id = `${entry.id}-answer`;
+      own.rows = 2;
+      own.removeAttribute('aria-labelledby');
+      own.setAttribute('aria-label', question);
+      entry.insertBefore(own, entry.querySelector(':scope > ul, :scope > ol'));
+      return { area: own, said, box, place: `note:${here}#${entry.id}`, heading, question, isWhole: false };
+    });
+    const question = words(document.getElementById(`${box.dataset.block}-question`));
+    return [...each, { area, said, box, place, heading, question, isWhole: each.length > 0 }];
+  };
+  const fields = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.answer')]).flatMap(fieldsOf);
 
   /**
    * Which stored answer belongs to which field. Blocks are numbered, an author may put one in between or reword one, and two may ask the
@@ -22,39 +48,35 @@
   const names = () => {
     const stored = loype.names().filter(name => name.startsWith(`note:${here}#`));
     const free = new Set(stored.sort(new Intl.Collator('en', { numeric: true }).compare));
-    /** @param {HTMLElement} box */
-    const place = box => `note:${here}#${box.dataset.block}`;
     /** @param {{ heading: string, question: string } | null} note */
     const wording = note => JSON.stringify([note?.heading, note?.question]);
-    /** @param {string} name @param {HTMLElement} box */
-    const isAt = (name, box) => name.replace(/\++$/, '') === place(box);
-    /** @param {string} name @param {HTMLElement} box */
-    const asks = (name, box) => wording(loype.note(name)) === wording(asked(box));
-    /** @type {Map<HTMLElement, string>} */
+    /** @param {string} name @param {Field} field */
+    const isAt = (name, { place }) => name.replace(/\++$/, '') === place;
+    /** @param {string} name @param {Field} field */
+    const isAsked = (name, field) => wording(loype.note(name)) === wording(field);
+    /** @type {Map<Field, string>} */
     const found = new Map();
-    /** @param {(name: string, box: HTMLElement) => boolean} fits */
+    /** @param {(name: string, field: Field) => boolean} fits */
     const give = fits => {
-      for (const box of boxes.filter(one => !found.has(one))) {
-        const name = [...free].find(one => fits(one, box));
-        if (name !== undefined && free.delete(name)) found.set(box, name);
+      for (const field of fields.filter(one => !found.has(one))) {
+        const name = [...free].find(one => fits(one, field));
+        if (name !== undefined && free.delete(name)) found.set(field, name);
       }
     };
-    give((name, box) => isAt(name, box) && asks(name, box));
-    give(asks);
+    give((name, field) => isAt(name, field) && isAsked(name, field));
+    give(isAsked);
     give(isAt);
     const kept = new Set(loype.names());
-    for (const box of boxes.filter(one => !found.has(one))) {
-      let name = place(box);
+    for (const field of fields.filter(one => !found.has(one))) {
+      let name = field.place;
       while (kept.has(name)) name += '+';
-      found.set(box, name);
+      found.set(field, name);
     }
     return found;
   };
 
-  /** @param {HTMLElement} box @param {string} name */
-  const start = (box, name) => {
-    const [area, said] = [box.querySelector('textarea'), box.querySelector('[role="status"]')];
-    if (!area || !said) return;
+  /** @param {Field} field @param {string} name */
+  const start = ({ area, said, box, heading, question, isWhole }, name) => {
     /** The text as it was last seen in the store. */
     let base = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -68,6 +90,7 @@
     const load = () => {
       base = loype.note(name)?.text ?? '';
       area.value = base;
+      area.hidden = isWhole && base === '';
       grow();
     };
     const save = () => {
@@ -80,7 +103,7 @@
       const before = base;
       base = text;
       const kept = text.trim()
-        ? loype.write(name, { ...asked(box), page, module, text, changed: new Date().toISOString() })
+        ? loype.write(name, { heading, question, page, module, text, changed: new Date().toISOString() })
         : loype.remove(name);
       if (!kept) base = before;
       if (kept && joined) area.value = text;
@@ -105,5 +128,5 @@
     load();
   };
 
-  names().forEach((name, box) => start(box, name));
+  names().forEach((name, field) => start(field, name));
 })();

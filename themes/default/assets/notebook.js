@@ -17,10 +17,11 @@
   const words = notebook.dataset;
   const { lang, dataset: { root = '', site = '', was = '' } } = document.documentElement;
   const inOrder = new Intl.Collator(lang, { numeric: true }).compare;
-  const FORMAT = 'loype-notes';
-  const VERSION = 2;
+  const { FORMAT, VERSION, byRow, asMarkdown: sheetAsMarkdown, asCsv, asCopy: copyOf, download: save } = loype.fields;
   /** No browser has room for as much as this, in bytes. */
   const MOST = 20_000_000;
+  /** Nobody has made a sheet with as many answers as this. */
+  const MOST_FIELDS = 2000;
 
   /** Whether it is the address of a page of this site, as `loype.address` writes it: a link to anything else could run a script. @param {string} path */
   const isPage = path => {
@@ -33,7 +34,7 @@
 
   /** The page and the block of a name; none where it is not one that the site's own scripts give. An answer that has moved has marks of its own. @param {string} name */
   const place = name => {
-    const [, path = '', block = ''] = /^(?:note:([^#]*)#([\w-]+)\+*|tasks:[^#]*)$/.exec(name) ?? [];
+    const [, path = '', block = ''] = /^(?:(?:note|sheet):([^#]*)#([\w-]+)\+*|tasks:[^#]*)$/.exec(name) ?? [];
     const of = path || (name.startsWith('tasks:') ? name.slice('tasks:'.length) : '');
     return isPage(of) ? { path: of, block } : undefined;
   };
@@ -66,14 +67,18 @@
   /** @param {string} path */
   const placed = path => there.get(path) ?? there.get(path.replace(/[^/]*$/, ''));
 
-  const notes = () => loype.names().filter(name => name.startsWith('note:')).flatMap(name => {
-    const note = loype.note(name);
+  /** An answer, or the answers in a sheet as one. @param {string} name */
+  const isNote = name => /^(note|sheet):/.test(name);
+
+  const notes = () => loype.names().filter(isNote).flatMap(name => {
+    const sheet = name.startsWith('sheet:') ? loype.asSheet(loype.read(name)) : null;
+    const note = sheet ? { ...sheet, heading: sheet.title, question: '', text: '' } : loype.note(name);
     if (!note) return [];
     // What a host that leaves out `.html` was the cause of moves when its page is opened.
-    const path = /^note:([^#]*)/.exec(name)?.[1] ?? '';
+    const path = /^\w+:([^#]*)/.exec(name)?.[1] ?? '';
     const at = [path, `${path}.html`, `${path}/index.html`].map(placed).find(Boolean);
     const heading = at?.heading ?? (note.module || words.elsewhere || '');
-    return [{ name, ...note, heading: note.heading, module: heading, course: at?.course ?? '', at: at?.at ?? Infinity, isThere: placed(path) !== undefined }];
+    return [{ name, sheet, ...note, heading: note.heading, module: heading, course: at?.course ?? '', at: at?.at ?? Infinity, isThere: placed(path) !== undefined }];
   }).sort((a, b) => (a.at === b.at ? 0 : a.at - b.at) || inOrder(a.module, b.module) || inOrder(a.page, b.page) || inOrder(a.name, b.name));
 
   /** @typedef {ReturnType<typeof notes>[number]} Noted */
@@ -88,20 +93,45 @@
     return found;
   };
 
+  /** The answers in a sheet, row by row. @param {LoypeSheet} sheet */
+  const answers = sheet => {
+    const list = document.createElement('dl');
+    list.className = 'noted-answers';
+    for (const { label, inRow } of byRow(sheet, words.row ?? '')) {
+      list.append(Object.assign(document.createElement('dt'), { textContent: label }), ...inRow.map(({ column, text }) => {
+        const answer = document.createElement('dd');
+        if (column) answer.append(Object.assign(document.createElement('span'), { textContent: `${column}: ` }));
+        answer.append(text.trim());
+        return answer;
+      }));
+    }
+    return list;
+  };
+
+  /** @param {LoypeSheet} sheet @param {string} name */
+  const csv = (sheet, name) => {
+    const { path = '', block = '' } = place(name) ?? {};
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words.csv ?? '', ariaLabel: `${words.csv}: ${sheet.title}` });
+    button.addEventListener('click', () => save(asCsv(sheet), 'text/csv', `${[path.replace(/.*\/|\.html$/g, ''), block].filter(Boolean).join('-')}.csv`));
+    return button;
+  };
+
   /** @param {Noted} note */
   const article = note => {
     const copy = /** @type {DocumentFragment} */ (noted.content.cloneNode(true));
     const [heading, question, text, foot, erase] = ['strong', 'span', '.noted-text', '.noted-foot', '.erase'].map(part => copy.querySelector(part));
     if (heading) heading.textContent = note.heading;
     if (question) question.textContent = note.question;
-    if (text) text.textContent = note.text;
+    if (note.sheet) text?.replaceWith(answers(note.sheet));
+    else if (text) text.textContent = note.text;
     const day = new Date(note.changed);
     if (!Number.isNaN(day.getTime())) {
       const time = Object.assign(document.createElement('time'), { dateTime: note.changed, textContent: day.toLocaleDateString(lang, { dateStyle: 'long' }) });
       foot?.prepend(time, ' ');
     }
+    if (note.sheet) erase?.before(csv(note.sheet, note.name));
     erase?.setAttribute('aria-label', `${erase.textContent}: ${note.heading || note.question}`);
-    erase?.addEventListener('click', () => ask(dialogWords.one ?? '', [note.name]));
+    erase?.addEventListener('click', () => ask((note.sheet ? dialogWords.sheet : dialogWords.one) ?? '', [note.name]));
     return copy;
   };
 
@@ -147,16 +177,12 @@
   });
 
   /** @param {string} text @param {string} type @param {string} ending */
-  const download = (text, type, ending) => {
-    const url = URL.createObjectURL(new Blob([text], { type }));
-    Object.assign(document.createElement('a'), { href: url, download: `${words.file}.${ending}` }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  };
+  const download = (text, type, ending) => save(text, type, `${words.file}.${ending}`);
 
   /** @param {Noted} note */
   const asText = note => {
     const asked = [note.heading, note.question].filter(Boolean).map(line => `> ${line}`).join('\n>\n');
-    return `### ${note.page}\n\n${asked}\n\n${note.text.trim()}\n`;
+    return `### ${note.page}\n\n${asked}\n\n${note.sheet ? sheetAsMarkdown(note.sheet, words.row ?? '') : `${note.text.trim()}\n`}`;
   };
 
   const asMarkdown = () => [
@@ -166,9 +192,7 @@
   /** All that a copy takes along: what the reader has picked to see belongs to the device. */
   const kept = () => loype.names().filter(name => name !== 'view');
 
-  const asCopy = () => JSON.stringify({
-    format: FORMAT, version: VERSION, site, kept: Object.fromEntries(kept().map(name => [name, loype.read(name)])),
-  }, null, 2);
+  const asCopy = () => copyOf(Object.fromEntries(kept().map(name => [name, loype.read(name)])));
 
   /** What a copy has, by names; the first version had the marks apart. @param {any} copy @returns {[string, any][]} */
   const entries = copy => (copy.version === 1 ? [...Object.entries(copy.notes), ['done', copy.done]] : Object.entries(copy.kept));
@@ -186,6 +210,11 @@
   const shaped = (name, value) => {
     if (name === 'done') return Object.fromEntries(Object.entries(loype.asTexts(value)).filter(([path]) => isPage(path)));
     if (!place(name)) return null;
+    if (name.startsWith('sheet:')) {
+      const sheet = loype.asSheet(value);
+      // That it is in a file is true of the device it came from.
+      return sheet && Object.keys(sheet.fields).length <= MOST_FIELDS ? { ...sheet, filed: '' } : null;
+    }
     return name.startsWith('note:') ? loype.asNote(value) : loype.asTexts(value);
   };
 
@@ -195,11 +224,11 @@
     if (refused) return refused;
     const theirs = entries(copy).map(([name, value]) => ({ name, value: shaped(name, value) }));
     const came = theirs.map(({ name, value }) => {
-      const isNothing = !value || (!name.startsWith('note:') && Object.keys(value).length === 0);
+      const isNothing = !value || (!isNote(name) && Object.keys(value).length === 0);
       return isNothing ? 'nothing' : loype.add(name, value);
     });
     if (came.includes('failed')) return words.failed ?? '';
-    const changes = theirs.filter(({ name }, at) => name.startsWith('note:') && came[at] === 'added').length;
+    const changes = theirs.filter(({ name }, at) => isNote(name) && came[at] === 'added').length;
     const leftOut = theirs.filter(({ value }) => !value).length;
     const counted = (words.imported ?? '').replace('{count}', String(changes));
     return leftOut ? `${counted} ${(words.leftOut ?? '').replace('{count}', String(leftOut))}` : counted;

@@ -10,7 +10,7 @@
   if (!stored || !list || !erase || !(nothing instanceof HTMLElement) || !(said instanceof HTMLElement)) return;
   if (!(dialog instanceof HTMLDialogElement)) return;
 
-  const { view = '', done = '', tasks = '', begins = '', note: noteWords = '', other = '', erased = '' } = stored.dataset;
+  const { view = '', done = '', tasks = '', begins = '', note: noteWords = '', sheet: sheetWords = '', other = '', erased = '' } = stored.dataset;
   const size = new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
   /** @param {string} name */
@@ -22,6 +22,8 @@
     }
     if (name === 'done') return done.replace('{count}', String(Object.keys(loype.done()).length));
     if (name.startsWith('begins:')) return begins.replace('{time}', () => String(loype.read(name)));
+    const sheet = name.startsWith('sheet:') ? loype.asSheet(loype.read(name)) : null;
+    if (sheet) return sheetWords.replace('{title}', () => sheet.title || sheet.page);
     if (note) return noteWords.replace('{question}', () => note.heading || note.question);
     return name.startsWith('tasks:') ? tasks.replace('{count}', String(Object.keys(loype.asTexts(loype.read(name))).length)) : other.replace('{name}', () => name);
   };

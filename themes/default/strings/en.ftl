@@ -305,10 +305,31 @@ note-literature = Further reading
 
 block-task = Task
 block-reflection = To reflect on
+block-sheet = Sheet
+block-feedback = Feedback
+feedback-send = Send to { $name }
+feedback-about = What you write is sent to { $name } ({ $place }) when you press the button, and only then. Write nothing about pupils or others who could be recognised.
+feedback-about-mail = The button opens your e-mail program with what you have written, and you send it yourself to { $name } ({ $place }). Write nothing about pupils or others who could be recognised.
+feedback-page = Page
+feedback-thanks = Thank you! { $name } answers in a new tab.
+feedback-thanks-mail = Thank you! The e-mail is ready in your e-mail program. It is not sent until you send it there.
+feedback-blocked = The site does not let the browser send this. Copy the text, and send it to { $place }.
+feedback-room = { $left } characters left of { $most }
+feedback-over = ! { $over } characters too many. There is room for { $most }.
+feedback-most = At most { $n } characters.
 block-discussion = To discuss
 block-tryout = Try-out
 block-meeting = Common meeting
 block-tip = Tip
+
+## Charts and figures
+
+figure-number = Figure { $number }
+chart-bars = Bar chart. The numbers are in the table below.
+chart-lines = Line chart. The numbers are in the table below.
+chart-pie = Pie chart. The numbers are in the table below.
+figure-wheel = Wheel. The list below says the same.
+figure-rings = Rings inside each other, the first innermost. The list below says the same.
 
 ## Film and sound
 
@@ -366,13 +387,71 @@ answer-joined = You have written here in another tab too. Both texts are kept.
 answer-all = All your notes
 answer-paper = You may like to write your answer on paper.
 
+## Sheets: fields to write in, in a table or a list
+
+sheet-shared = Do others use this computer?
+sheet-shared-why = The answers are in the browser here, and whoever uses the computer after you can read them. Save them as a file and delete them when you are done.
+sheet-saved = Saved on this device
+sheet-at = at { $time }
+sheet-answered = { $done } of { $all } answered
+sheet-not-kept = Not saved.
+sheet-row = Row { $number }
+sheet-add = Add a row
+sheet-remove = Remove the row
+sheet-removed = The row is removed.
+sheet-undo = Undo
+sheet-clear = Delete clears the choice.
+sheet-copy = Copy as text
+sheet-copied = The text is copied.
+sheet-select = Copy the text in the field.
+sheet-file = Save as a file
+sheet-filed = The answers are saved in a file. The page with your notes can bring them in from it.
+sheet-csv = Save as a spreadsheet (CSV)
+sheet-print = Print
+sheet-erase = Delete the answers
+sheet-erased = Deleted.
+sheet-left = Answers without a field.
+sheet-left-why = The sheet has changed since you answered. Your answers are kept.
+sheet-left-remove = Remove the answer
+sheet-sign = The lines are for signing on paper. Signatures are not saved.
+sheet-missing = Something needed could not be fetched. Try again when you are online.
+sheet-paper = Print the page and fill in the sheet on paper.
+
+## The answers in sheets, together
+
+sum-title = The answers together
+sum-about = Ask those who have filled in a sheet to choose “Save as a file” under it and give you the file. Here you see the answers together, without names. Nothing leaves this computer.
+sum-pick = The answers
+sum-pick-again = The answers after
+sum-pick-again-why = If they have answered once more, you see before and after side by side.
+sum-choose = Choose files
+sum-drop = or drop them here
+sum-read = Files read: { $count }.
+sum-not = “{ $file }” is not a sheet.
+sum-newer = “{ $file }” was made by a newer version of the site.
+sum-other-site = “{ $file }” is from another site.
+sum-again = “{ $file }” has been read before.
+sum-clear = Remove all
+sum-cleared = All answers are removed from here.
+sum-before = before
+sum-after = after
+sum-statement = Statement
+sum-when = When
+sum-answers = Answers
+sum-change = Change
+sum-of = { $count } of { $all }
+sum-line = Right of the line: { $answers }
+sum-moved = Most answers have moved on “{ $statement }”: { $now } of { $all } answer { $answers } now, against { $before } of { $all_before } before.
+sum-more = Show { $count } more
+sum-care = The comments stand in random order, without names and files. With few answers someone may still recognise who has written. Read them through before you show them to others.
+
 ## The page with the reader's notes
 
 notebook-title = Your notes
 notebook-lead = Here is what you have written in the course. It is only in the browser on this device.
-notebook-found-by = notes, my notes, saved notes, my answers, my reflections, log, journal, diary, what I have written, download notes, move notes, backup, notater, mine svar
+notebook-found-by = notes, my notes, saved notes, my answers, my reflections, log, journal, diary, what I have written, download notes, move notes, backup, notater, mine svar, my sheets, sheets
 notebook-more = About what is stored
-notebook-empty = You have not written anything yet. When you answer a question to reflect on, you find the answer here.
+notebook-empty = You have not written anything yet. When you answer a question to reflect on or fill in a sheet, you find the answer here.
 notebook-elsewhere = Other pages
 notebook-file = notes
 notebook-text = Download as text
@@ -389,6 +468,7 @@ notebook-erase = Erase
 notebook-erase-all = Erase all
 notebook-erased = Erased.
 erase-one = Erase this note? It cannot be brought back.
+erase-sheet = Do you want to delete the answers in this sheet? They cannot be brought back.
 erase-all = Erase all your notes ({ $count })? They cannot be brought back.
 erase-stored = Erase all that is stored, the notes too? It cannot be brought back.
 erase-yes = Erase
@@ -433,6 +513,7 @@ privacy-found-by = privacy policy, data protection, personal data, cookies, GDPR
 privacy-nothing-title = What does not happen
 privacy-no-cookies = No cookies are set.
 privacy-no-others = Nothing is fetched from or sent to other sites.
+privacy-no-fetch = Nothing is fetched from other sites.
 privacy-no-counting = No one counts, measures or follows what you do.
 privacy-search = No one learns what you search for: the search happens in the browser. The words stand in the address of the page that you open from there, behind the sign #, and what stands there is sent to no one. Without script, whoever hosts the site gets the words that you search for.
 privacy-host = Whoever hosts the site may keep an ordinary technical log of which pages are fetched.
@@ -443,7 +524,9 @@ privacy-done = You mark a page as done.
 privacy-tasks = You tick items in a list.
 privacy-begins = You write when a meeting begins.
 privacy-notes = You write in a field to reflect in.
+privacy-sheets = You fill in a sheet.
 privacy-to-notes = See your notes
+privacy-feedback = If you write feedback and press “Send”, { $name } ({ $place }) gets what you have written, and which page you wrote it on. It is the only thing that is sent anywhere.
 privacy-shared = Others who use the same browser on the same device can see it. Erase it when you are finished on a shared machine.
 privacy-stored-title = Stored now
 privacy-stored-script = Without scripts nothing is stored.
@@ -454,6 +537,7 @@ stored-done = Pages marked as done: { $count }
 stored-tasks = Items ticked in lists on a page: { $count }
 stored-begins = When a meeting begins: { $time }
 stored-note = Note: { $question }
+stored-sheet = Answers in a sheet: { $title }
 stored-other = Other: { $name }
 stored-erase-all = Erase everything
 stored-erased = Everything has been erased.
@@ -520,7 +604,6 @@ plan-leave = Back to the page
 plan-unfetched = The tool could not be loaded. Check that you are online, and try again.
 lane-plenary = Plenary
 lane-group = Groups
-lane-alone = Alone
 lane-all = Meeting
 
 ## The plan on a projector, and the leader's own window

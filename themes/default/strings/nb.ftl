@@ -360,10 +360,31 @@ note-literature = Litteratur
 
 block-task = Oppgave
 block-reflection = Til refleksjon
+block-sheet = Skjema
+block-feedback = Tilbakemelding
+feedback-send = Send til { $name }
+feedback-about = Det du skriver, blir sendt til { $name } ({ $place }) når du trykker på knappen, og bare da. Skriv ikke noe om elever eller andre som kan kjennes igjen.
+feedback-about-mail = Knappen åpner e-postprogrammet ditt med det du har skrevet, og du sender det selv til { $name } ({ $place }). Skriv ikke noe om elever eller andre som kan kjennes igjen.
+feedback-page = Side
+feedback-thanks = Takk! { $name } svarer i en ny fane.
+feedback-thanks-mail = Takk! E-posten er klar i e-postprogrammet. Den er ikke sendt før du sender den der.
+feedback-blocked = Nettstedet lar ikke nettleseren sende dette. Kopier teksten, og send den til { $place }.
+feedback-room = { $left } tegn igjen av { $most }
+feedback-over = ! { $over } tegn for mye. Det er plass til { $most }.
+feedback-most = Høyst { $n } tegn.
 block-discussion = Til diskusjon
 block-tryout = Utprøving
 block-meeting = Fellesmøte
 block-tip = Tips
+
+## Charts and figures
+
+figure-number = Figur { $number }
+chart-bars = Stolpediagram. Tallene står i tabellen under.
+chart-lines = Linjediagram. Tallene står i tabellen under.
+chart-pie = Kakediagram. Tallene står i tabellen under.
+figure-wheel = Hjul. Det samme står i listen under.
+figure-rings = Ringer inni hverandre, den første innerst. Det samme står i listen under.
 
 ## Film and sound
 
@@ -421,13 +442,71 @@ answer-joined = Du har skrevet her i en annen fane også. Begge tekstene er tatt
 answer-all = Alle notatene dine
 answer-paper = Skriv gjerne svaret ditt på papir.
 
+## Sheets: fields to write in, in a table or a list
+
+sheet-shared = Bruker andre denne maskinen?
+sheet-shared-why = Svarene ligger i nettleseren her, og den som bruker maskinen etter deg, kan lese dem. Lagre dem som fil og slett dem når du er ferdig.
+sheet-saved = Lagret på denne enheten
+sheet-at = kl. { $time }
+sheet-answered = { $done } av { $all } besvart
+sheet-not-kept = Ikke lagret.
+sheet-row = Rad { $number }
+sheet-add = Legg til en rad
+sheet-remove = Fjern raden
+sheet-removed = Raden er fjernet.
+sheet-undo = Angre
+sheet-clear = Delete fjerner valget.
+sheet-copy = Kopier som tekst
+sheet-copied = Teksten er kopiert.
+sheet-select = Kopier teksten i feltet.
+sheet-file = Lagre som fil
+sheet-filed = Svarene er lagret i en fil. Notatsiden kan hente dem fra den.
+sheet-csv = Lagre som regneark (CSV)
+sheet-print = Skriv ut
+sheet-erase = Slett svarene
+sheet-erased = Slettet.
+sheet-left = Svar uten felt.
+sheet-left-why = Skjemaet er endret siden du svarte. Svarene dine er tatt vare på.
+sheet-left-remove = Fjern svaret
+sheet-sign = Linjene er til å skrive under på papir. Underskrifter blir ikke lagret.
+sheet-missing = Noe som trengs, kunne ikke hentes. Prøv igjen når du er på nett.
+sheet-paper = Skriv ut siden og fyll ut skjemaet på papir.
+
+## The answers in sheets, together
+
+sum-title = Svarene samlet
+sum-about = Be dem som har fylt ut et skjema, velge «Lagre som fil» under det og gi deg filen. Her ser du svarene samlet, uten navn. Ingenting forlater denne maskinen.
+sum-pick = Svarene
+sum-pick-again = Svarene etter
+sum-pick-again-why = Har de svart en gang til, ser du før og etter side om side.
+sum-choose = Velg filer
+sum-drop = eller slipp dem her
+sum-read = Filer som er lest: { $count }.
+sum-not = «{ $file }» er ikke et skjema.
+sum-newer = «{ $file }» er laget av en nyere utgave av nettstedet.
+sum-other-site = «{ $file }» er fra et annet nettsted.
+sum-again = «{ $file }» er lest før.
+sum-clear = Fjern alle
+sum-cleared = Alle svarene er fjernet herfra.
+sum-before = før
+sum-after = etter
+sum-statement = Utsagn
+sum-when = Når
+sum-answers = Svar
+sum-change = Endring
+sum-of = { $count } av { $all }
+sum-line = Til høyre for streken: { $answers }
+sum-moved = Flest svar har flyttet seg på «{ $statement }»: { $now } av { $all } svarer { $answers } nå, mot { $before } av { $all_before } før.
+sum-more = Vis { $count } til
+sum-care = Kommentarene står i tilfeldig rekkefølge, uten navn og fil. Med få svar kan noen likevel kjenne igjen hvem som har skrevet. Les gjennom før du viser dem for andre.
+
 ## The page with the reader's notes
 
 notebook-title = Notatene dine
 notebook-lead = Her er det du har skrevet i kurset. Det ligger bare i nettleseren på denne enheten.
-notebook-found-by = notater, notatene mine, notata mine, mine notater, lagrede notater, lagra notat, mine svar, svarene mine, svara mine, refleksjonene mine, refleksjonane mine, mine refleksjoner, refleksjonslogg, logg, loggen min, dagbok, det jeg har skrevet, det eg har skrive, laste ned notater, flytte notater, sikkerhetskopi, my notes, my answers, saved notes
+notebook-found-by = notater, notatene mine, notata mine, mine notater, lagrede notater, lagra notat, mine svar, svarene mine, svara mine, refleksjonene mine, refleksjonane mine, mine refleksjoner, refleksjonslogg, logg, loggen min, dagbok, det jeg har skrevet, det eg har skrive, laste ned notater, flytte notater, sikkerhetskopi, my notes, my answers, saved notes, skjema, skjemaene mine, utfylte skjemaer
 notebook-more = Om det som lagres
-notebook-empty = Du har ikke skrevet noe ennå. Når du svarer på et spørsmål til refleksjon, finner du svaret igjen her.
+notebook-empty = Du har ikke skrevet noe ennå. Når du svarer på et spørsmål til refleksjon eller fyller ut et skjema, finner du svaret igjen her.
 notebook-elsewhere = Andre sider
 notebook-file = notater
 notebook-text = Last ned som tekst
@@ -444,6 +523,7 @@ notebook-erase = Slett
 notebook-erase-all = Slett alle
 notebook-erased = Slettet.
 erase-one = Vil du slette dette notatet? Det kan ikke hentes tilbake.
+erase-sheet = Vil du slette svarene i dette skjemaet? De kan ikke hentes tilbake.
 erase-all = Vil du slette alle notatene dine ({ $count })? De kan ikke hentes tilbake.
 erase-stored = Vil du slette alt som er lagret, også notatene? Det kan ikke hentes tilbake.
 erase-yes = Slett
@@ -488,6 +568,7 @@ privacy-found-by = personvernerklæring, personopplysninger, personopplysningar,
 privacy-nothing-title = Dette skjer ikke
 privacy-no-cookies = Det settes ingen informasjonskapsler.
 privacy-no-others = Ingenting hentes fra eller sendes til andre nettsteder.
+privacy-no-fetch = Ingenting hentes fra andre nettsteder.
 privacy-no-counting = Ingen teller, måler eller følger hva du gjør.
 privacy-search = Ingen får vite hva du søker etter: Søket skjer i nettleseren. Ordene står i adressen til siden du åpner derfra, bak tegnet #, og det som står der, blir ikke sendt til noen. Uten skript får den som drifter nettstedet, ordene du søker etter.
 privacy-host = Den som drifter nettstedet, kan føre en vanlig teknisk logg over hvilke sider som blir hentet.
@@ -498,7 +579,9 @@ privacy-done = Du merker en side som gjort.
 privacy-tasks = Du krysser av punkter i en liste.
 privacy-begins = Du skriver når et møte begynner.
 privacy-notes = Du skriver i et felt til refleksjon.
+privacy-sheets = Du fyller ut et skjema.
 privacy-to-notes = Se notatene dine
+privacy-feedback = Skriver du en tilbakemelding og trykker på «Send», får { $name } ({ $place }) det du har skrevet, og hvilken side du skrev det på. Det er det eneste som blir sendt noe sted.
 privacy-shared = Andre som bruker samme nettleser på samme enhet, kan se det. Slett det når du er ferdig på en delt maskin.
 privacy-stored-title = Lagret nå
 privacy-stored-script = Uten skript lagres ingenting.
@@ -509,6 +592,7 @@ stored-done = Sider som er merket som gjort: { $count }
 stored-tasks = Punkter som er krysset av i lister på en side: { $count }
 stored-begins = Når et møte begynner: { $time }
 stored-note = Notat: { $question }
+stored-sheet = Svar i skjema: { $title }
 stored-other = Annet: { $name }
 stored-erase-all = Slett alt
 stored-erased = Alt er slettet.
@@ -576,7 +660,6 @@ plan-leave = Tilbake til siden
 plan-unfetched = Fikk ikke hentet verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
-lane-alone = Alene
 lane-all = Møtet
 
 ## The plan on a projector, and the leader's own window

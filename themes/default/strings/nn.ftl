@@ -369,10 +369,31 @@ note-literature = Litteratur
 
 block-task = Oppgåve
 block-reflection = Til refleksjon
+block-sheet = Skjema
+block-feedback = Tilbakemelding
+feedback-send = Send til { $name }
+feedback-about = Det du skriv, blir sendt til { $name } ({ $place }) når du trykkjer på knappen, og berre då. Skriv ikkje noko om elevar eller andre som kan kjennast att.
+feedback-about-mail = Knappen opnar e-postprogrammet ditt med det du har skrive, og du sender det sjølv til { $name } ({ $place }). Skriv ikkje noko om elevar eller andre som kan kjennast att.
+feedback-page = Side
+feedback-thanks = Takk! { $name } svarar i ei ny fane.
+feedback-thanks-mail = Takk! E-posten er klar i e-postprogrammet. Han er ikkje send før du sender han der.
+feedback-blocked = Nettstaden lèt ikkje nettlesaren sende dette. Kopier teksten, og send han til { $place }.
+feedback-room = { $left } teikn att av { $most }
+feedback-over = ! { $over } teikn for mykje. Det er plass til { $most }.
+feedback-most = Høgst { $n } teikn.
 block-discussion = Til diskusjon
 block-tryout = Utprøving
 block-meeting = Fellesmøte
 block-tip = Tips
+
+## Charts and figures
+
+figure-number = Figur { $number }
+chart-bars = Stolpediagram. Tala står i tabellen under.
+chart-lines = Linjediagram. Tala står i tabellen under.
+chart-pie = Kakediagram. Tala står i tabellen under.
+figure-wheel = Hjul. Det same står i lista under.
+figure-rings = Ringar inni kvarandre, den første inst. Det same står i lista under.
 
 ## Film and sound
 
@@ -430,13 +451,71 @@ answer-joined = Du har skrive her i ei anna fane også. Begge tekstane er tekne 
 answer-all = Alle notata dine
 answer-paper = Skriv gjerne svaret ditt på papir.
 
+## Sheets: fields to write in, in a table or a list
+
+sheet-shared = Bruker andre denne maskina?
+sheet-shared-why = Svara ligg i nettlesaren her, og den som bruker maskina etter deg, kan lese dei. Lagre dei som fil og slett dei når du er ferdig.
+sheet-saved = Lagra på denne eininga
+sheet-at = kl. { $time }
+sheet-answered = { $done } av { $all } svart på
+sheet-not-kept = Ikkje lagra.
+sheet-row = Rad { $number }
+sheet-add = Legg til ei rad
+sheet-remove = Fjern rada
+sheet-removed = Rada er fjerna.
+sheet-undo = Angre
+sheet-clear = Delete fjernar valet.
+sheet-copy = Kopier som tekst
+sheet-copied = Teksten er kopiert.
+sheet-select = Kopier teksten i feltet.
+sheet-file = Lagre som fil
+sheet-filed = Svara er lagra i ei fil. Notatsida kan hente dei derifrå.
+sheet-csv = Lagre som rekneark (CSV)
+sheet-print = Skriv ut
+sheet-erase = Slett svara
+sheet-erased = Sletta.
+sheet-left = Svar utan felt.
+sheet-left-why = Skjemaet er endra sidan du svarte. Svara dine er tekne vare på.
+sheet-left-remove = Fjern svaret
+sheet-sign = Linjene er til å skrive under på papir. Underskrifter blir ikkje lagra.
+sheet-missing = Noko som trengst, kunne ikkje hentast. Prøv igjen når du er på nett.
+sheet-paper = Skriv ut sida og fyll ut skjemaet på papir.
+
+## The answers in sheets, together
+
+sum-title = Svara samla
+sum-about = Be dei som har fylt ut eit skjema, velje «Lagre som fil» under det og gi deg fila. Her ser du svara samla, utan namn. Ingenting forlèt denne maskina.
+sum-pick = Svara
+sum-pick-again = Svara etter
+sum-pick-again-why = Har dei svart ein gong til, ser du før og etter side om side.
+sum-choose = Vel filer
+sum-drop = eller slepp dei her
+sum-read = Filer som er lesne: { $count }.
+sum-not = «{ $file }» er ikkje eit skjema.
+sum-newer = «{ $file }» er laga av ei nyare utgåve av nettstaden.
+sum-other-site = «{ $file }» er frå ein annan nettstad.
+sum-again = «{ $file }» er lesen før.
+sum-clear = Fjern alle
+sum-cleared = Alle svara er fjerna herifrå.
+sum-before = før
+sum-after = etter
+sum-statement = Utsegn
+sum-when = Når
+sum-answers = Svar
+sum-change = Endring
+sum-of = { $count } av { $all }
+sum-line = Til høgre for streken: { $answers }
+sum-moved = Flest svar har flytta seg på «{ $statement }»: { $now } av { $all } svarer { $answers } no, mot { $before } av { $all_before } før.
+sum-more = Vis { $count } til
+sum-care = Kommentarane står i tilfeldig rekkjefølgje, utan namn og fil. Med få svar kan nokon likevel kjenne att kven som har skrive. Les gjennom før du viser dei for andre.
+
 ## The page with the reader's notes
 
 notebook-title = Notata dine
 notebook-lead = Her er det du har skrive i kurset. Det ligg berre i nettlesaren på denne eininga.
-notebook-found-by = notater, notatene mine, notata mine, mine notater, lagrede notater, lagra notat, mine svar, svarene mine, svara mine, refleksjonene mine, refleksjonane mine, mine refleksjoner, refleksjonslogg, logg, loggen min, dagbok, det jeg har skrevet, det eg har skrive, laste ned notater, flytte notater, sikkerhetskopi, my notes, my answers, saved notes
+notebook-found-by = notater, notatene mine, notata mine, mine notater, lagrede notater, lagra notat, mine svar, svarene mine, svara mine, refleksjonene mine, refleksjonane mine, mine refleksjoner, refleksjonslogg, logg, loggen min, dagbok, det jeg har skrevet, det eg har skrive, laste ned notater, flytte notater, sikkerhetskopi, my notes, my answers, saved notes, skjema, skjema mine, utfylte skjema
 notebook-more = Om det som blir lagra
-notebook-empty = Du har ikkje skrive noko enno. Når du svarer på eit spørsmål til refleksjon, finn du svaret igjen her.
+notebook-empty = Du har ikkje skrive noko enno. Når du svarer på eit spørsmål til refleksjon eller fyller ut eit skjema, finn du svaret igjen her.
 notebook-elsewhere = Andre sider
 notebook-file = notat
 notebook-text = Last ned som tekst
@@ -453,6 +532,7 @@ notebook-erase = Slett
 notebook-erase-all = Slett alle
 notebook-erased = Sletta.
 erase-one = Vil du slette dette notatet? Det kan ikkje hentast tilbake.
+erase-sheet = Vil du slette svara i dette skjemaet? Dei kan ikkje hentast tilbake.
 erase-all = Vil du slette alle notata dine ({ $count })? Dei kan ikkje hentast tilbake.
 erase-stored = Vil du slette alt som er lagra, også notata? Det kan ikkje hentast tilbake.
 erase-yes = Slett
@@ -497,6 +577,7 @@ privacy-found-by = personvernerklæring, personopplysninger, personopplysningar,
 privacy-nothing-title = Dette skjer ikkje
 privacy-no-cookies = Det blir ikkje sett nokon informasjonskapslar.
 privacy-no-others = Ingenting blir henta frå eller sendt til andre nettstader.
+privacy-no-fetch = Ingenting blir henta frå andre nettstader.
 privacy-no-counting = Ingen tel, måler eller følgjer kva du gjer.
 privacy-search = Ingen får vite kva du søkjer etter: Søket skjer i nettlesaren. Orda står i adressa til sida du opnar derifrå, bak teiknet #, og det som står der, blir ikkje sendt til nokon. Utan skript får den som driv nettstaden, orda du søkjer etter.
 privacy-host = Den som driv nettstaden, kan føre ein vanleg teknisk logg over kva sider som blir henta.
@@ -507,7 +588,9 @@ privacy-done = Du merkjer ei side som gjord.
 privacy-tasks = Du kryssar av punkt i ei liste.
 privacy-begins = Du skriv når eit møte begynner.
 privacy-notes = Du skriv i eit felt til refleksjon.
+privacy-sheets = Du fyller ut eit skjema.
 privacy-to-notes = Sjå notata dine
+privacy-feedback = Skriv du ei tilbakemelding og trykkjer på «Send», får { $name } ({ $place }) det du har skrive, og kva side du skreiv det på. Det er det einaste som blir sendt nokon stad.
 privacy-shared = Andre som bruker same nettlesar på same eining, kan sjå det. Slett det når du er ferdig på ei delt maskin.
 privacy-stored-title = Lagra no
 privacy-stored-script = Utan skript blir ingenting lagra.
@@ -518,6 +601,7 @@ stored-done = Sider som er merkte som gjorde: { $count }
 stored-tasks = Punkt som er kryssa av i lister på ei side: { $count }
 stored-begins = Når eit møte begynner: { $time }
 stored-note = Notat: { $question }
+stored-sheet = Svar i skjema: { $title }
 stored-other = Anna: { $name }
 stored-erase-all = Slett alt
 stored-erased = Alt er sletta.
@@ -585,7 +669,6 @@ plan-leave = Tilbake til sida
 plan-unfetched = Fekk ikkje henta verktøyet. Sjekk at du er på nett, og prøv igjen.
 lane-plenary = Plenum
 lane-group = Gruppe
-lane-alone = Åleine
 lane-all = Møtet
 
 ## The plan on a projector, and the leader's own window

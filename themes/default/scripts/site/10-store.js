@@ -5,7 +5,8 @@
 // A name is of one of these kinds, and ends in the address of its page as it was built, never as the browser came there:
 //   view          whom the site is shown for            note:PAGE#BLOCK   an answer
 //   done          the pages marked as done              tasks:PAGE        what is ticked in its lists
-//   (`sheet:PAGE#BLOCK` and `plan:COURSE` are kept free for sheets and plans)
+//   sheet:PAGE#BLOCK   the answers in a sheet
+//   (`plan:COURSE` is kept free for plans)
 // The number in the prefix is the version of all this: what a later one has kept is never read as something else.
 (() => {
   const { site = '', was = '', page = '', aliases = '' } = document.documentElement.dataset;
@@ -54,16 +55,24 @@
   /** @param {string} name */
   const remove = name => change(() => localStorage.removeItem(PREFIX + name), name);
 
-  const FIELDS = ['text', 'heading', 'question', 'page', 'module', 'changed'];
-
   // What is stored may have come from a copy that anyone has written: only text is taken for text.
+  /** @param {any} from @param {string} fields @returns {any} */
+  const only = (from, fields) => Object.fromEntries(fields.split(' ').map(field => [field, typeof from[field] === 'string' ? from[field] : '']));
+
   /** @param {any} note @returns {LoypeNote | null} */
-  const asNote = note => (typeof note?.text === 'string'
-    ? /** @type {any} */ (Object.fromEntries(FIELDS.map(field => [field, typeof note[field] === 'string' ? note[field] : ''])))
-    : null);
+  const asNote = note => (typeof note?.text === 'string' ? only(note, 'text heading question page module changed') : null);
 
   /** Names with a text each: marks with whom their page is for, tasks with their words. @param {any} texts */
   const asTexts = texts => Object.fromEntries(Object.entries(texts ?? {}).filter(([, text]) => typeof text === 'string'));
+
+  /** @param {any} sheet @returns {LoypeSheet | null} */
+  const asSheet = sheet => {
+    const fields = asTexts(sheet?.fields);
+    const isChoice = (/** @type {[string, any]} */ [key, all]) => Object.hasOwn(fields, key) && Array.isArray(all) && all.every(one => typeof one === 'string');
+    return Object.keys(fields).length > 0
+      ? { ...only(sheet, 'title page module changed filed'), fields, choices: Object.fromEntries(Object.entries(sheet.choices ?? {}).filter(isChoice)) }
+      : null;
+  };
 
   /** @param {string} older @param {string} newer */
   const joined = (older, newer) => (older.includes(newer) ? older : newer.includes(older) ? newer : `${older}\n\n${newer}`);
@@ -71,11 +80,17 @@
   /** What is kept under a name when something else is to be kept there too: nothing of either is lost. @param {string} name @param {any} theirs */
   const both = (name, theirs) => {
     if (name === 'done' || name.startsWith('tasks:')) return { ...asTexts(theirs), ...asTexts(read(name)) };
-    if (!name.startsWith('note:')) return read(name) ?? theirs;
-    const [mine, note] = [asNote(read(name)), asNote(theirs)];
-    if (!mine || !note) return mine ?? note;
-    const [older, newer] = mine.changed < note.changed ? [mine, note] : [note, mine];
-    return { ...newer, text: joined(older.text, newer.text) };
+    const as = name.startsWith('note:') ? asNote : name.startsWith('sheet:') ? asSheet : undefined;
+    if (!as) return read(name) ?? theirs;
+    const [mine, other] = /** @type {any[]} */ ([as(read(name)), as(theirs)]);
+    if (!mine || !other) return mine ?? other;
+    const [older, newer] = mine.changed < other.changed ? [mine, other] : [other, mine];
+    if (as === asNote) return { ...newer, text: joined(older.text, newer.text) };
+    const choices = { ...older.choices, ...newer.choices };
+    const fields = { ...older.fields, ...newer.fields };
+    // What is chosen is one of the two; what is written is both.
+    for (const key of Object.keys(older.fields)) if (!Object.hasOwn(choices, key)) fields[key] = joined(older.fields[key], fields[key]);
+    return { ...newer, fields, choices };
   };
 
   /** @param {string} name @param {unknown} theirs */
@@ -105,7 +120,7 @@
   // What is kept for this page under another address: an earlier one, or one that a host had shortened.
   const short = page.replace(/(^|\/)index\.html$|\.html$/, '');
   for (const alias of [short, ...aliases.split(' ')].filter(Boolean)) {
-    for (const old of [`note:${alias}`, `tasks:${alias}`]) {
+    for (const old of ['note', 'sheet', 'tasks'].map(kind => `${kind}:${alias}`)) {
       const own = names().filter(name => name === old || name.startsWith(`${old}#`));
       own.forEach(name => move(PREFIX + name, old.replace(/:.*/, () => `:${page}`) + name.slice(old.length)));
     }
@@ -132,6 +147,7 @@
     changed: listener => void listeners.push(listener),
     note: name => asNote(read(name)),
     asNote,
+    asSheet,
     done: () => asTexts(read('done')),
     asTexts,
     joined,
