@@ -9,6 +9,7 @@
 mod copy;
 mod gather;
 
+use std::collections::BTreeSet;
 use std::ops::Not;
 
 use serde::Serialize;
@@ -27,6 +28,14 @@ use crate::ids::Id;
 use crate::kind::NoteType;
 use crate::load::Block;
 use gather::{Gathering, MeetingView, PageNotesView};
+
+/// What in a text is drawn by a sheet of its own, with that sheet.
+const STYLES: [(&str, &str); 4] = [
+    ("<figure class=\"", STYLE),
+    ("<math", "math.css"),
+    ("class=\"alert ", "alert.css"),
+    ("class=\"hl-", "code.css"),
+];
 
 /// The gathered part of a module's leader page.
 #[derive(Debug, Serialize)]
@@ -227,20 +236,25 @@ impl SupportRenderer<'_> {
     }
 
     /// What a page needs that shows what was gathered of modules, and of the course itself, as far as
-    /// `shown` accepts it: the style of figures, where there are some.
+    /// `shown` accepts it: the styles of what is in it.
     pub(super) fn needs(
         &self,
         course: CourseId,
         modules: impl IntoIterator<Item = ModuleId>,
         shown: impl Fn(&BlockView) -> bool,
-    ) -> Option<&'static str> {
+    ) -> BTreeSet<&'static str> {
         let places = std::iter::once(None).chain(modules.into_iter().map(Some));
         let pages = places.flat_map(|module| self.kept_of(course, module));
-        let mut blocks = pages.flat_map(|page| &page.blocks).filter(|block| shown(block));
-        let holds_figure = |block: &BlockView| {
-            block.body.as_str().is_some_and(|body| body.contains("<figure class=\""))
+        let bodies = pages
+            .flat_map(|page| &page.blocks)
+            .filter(|block| shown(block))
+            .filter_map(|block| block.body.as_str());
+        let of_body = |body: &str| {
+            let is_there =
+                |(mark, style): (&'static str, &'static str)| body.contains(mark).then_some(style);
+            STYLES.into_iter().filter_map(is_there).collect::<Vec<_>>()
         };
-        blocks.any(holds_figure).then_some(STYLE)
+        bodies.flat_map(of_body).collect()
     }
 
     fn kept_of(&self, course: CourseId, module: Option<ModuleId>) -> impl Iterator<Item = &Kept> {

@@ -20,6 +20,9 @@ impl HtmlWriter<'_, '_, '_> {
     /// Writes the code block that ends.
     pub(super) fn end_code(&mut self) {
         if let Some(block) = self.code.take() {
+            if !block.language.is_empty() {
+                self.needs.insert("code.css");
+            }
             self.push_slot(code::html(&block.text, &block.language));
         }
     }
@@ -39,6 +42,7 @@ impl HtmlWriter<'_, '_, '_> {
              <p class=\"alert-title\"{lang}>{title}</p>\n"
         );
         self.push_markup(html, 1);
+        self.needs.insert("alert.css");
     }
 
     /// Writes the marker of a task, `[ ]` or `[x]`.
@@ -58,6 +62,7 @@ impl HtmlWriter<'_, '_, '_> {
 
     /// Writes a formula; one that cannot be read is reported and left out.
     pub(super) fn formula(&mut self, formula: &str, form: FormulaForm, range: &Range<usize>) {
+        self.needs.insert("math.css");
         match self.formulas.mathml(formula, form) {
             Ok(math) if form == FormulaForm::OnItsOwn => {
                 self.own_formulas += 1;
