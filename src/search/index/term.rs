@@ -29,6 +29,13 @@ pub struct Term {
     pub postings: Vec<Posting>,
 }
 
+impl Term {
+    /// Whether a title has it.
+    pub(in crate::search) fn is_in_title(&self) -> bool {
+        self.postings.iter().any(|posting| posting.field == FieldId::TITLE)
+    }
+}
+
 /// The occurrence of a term in a field of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Posting {

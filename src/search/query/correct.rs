@@ -50,13 +50,17 @@ struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
-    /// The word of the nearest of these terms; of equally near ones, the one on the most pages.
+    /// The word of the nearest of these terms; of equally near ones, one that a title has, and of
+    /// those the one on the most pages.
     fn nearest(&self, entries: &[&Term], site: Searcher) -> Option<Vec<String>> {
         let near = entries
             .iter()
             .filter_map(|entry| self.distance(entry).map(|distance| (distance, entry)));
         let findable = near.filter(|(_, entry)| !site.analyzer.query_terms(&entry.word).is_empty());
-        let best = findable.min_by_key(|(distance, entry)| (*distance, usize::MAX - entry.pages));
+        let order = |(distance, entry): &(usize, &&Term)| {
+            (*distance, !entry.is_in_title(), usize::MAX - entry.pages)
+        };
+        let best = findable.min_by_key(order);
         best.map(|(_, entry)| vec![entry.word.clone()])
     }
 
@@ -175,6 +179,14 @@ mod tests {
     fn of_equally_near_words_the_one_on_most_pages_is_meant() {
         let site = TestSite::new(&["kursa", "kurse", "kurse"]);
         assert_eq!(corrected(&site, "kursu "), "kursu → kurse");
+    }
+
+    #[test]
+    fn of_equally_near_words_one_of_a_title_is_meant_though_others_are_on_more_pages() {
+        let pages = [("kursa", "x"), ("", "kurse"), ("", "kurse")];
+        let pages = pages.map(|(title, text)| page(title, &[("", text)]));
+        let site = TestSite::of(pages.into(), "nb");
+        assert_eq!(corrected(&site, "kursu "), "kursu → kursa");
     }
 
     #[test]

@@ -23,7 +23,7 @@ const FILE_BYTES: usize = 12_000;
 const FEW_BYTES: usize = 24_000;
 
 /// For each letter the words whose terms begin with it, or end with it: each word with the number
-/// of pages that have its term.
+/// of pages that have its term, below zero where a title has it.
 type Lists = BTreeMap<char, String>;
 
 /// The lists of some letters.
@@ -82,6 +82,9 @@ fn by<'a>(terms: impl Iterator<Item = &'a Term>, letter: fn(&str) -> Option<char
             }
             list.push_str(&term.word);
             list.push(' ');
+            if term.is_in_title() {
+                list.push('-');
+            }
             list.push_str(&term.pages.to_string());
         }
     }

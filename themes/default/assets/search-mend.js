@@ -13,7 +13,8 @@
   /** On how many pages at most all words are looked through. */
   const SMALL = 500;
 
-  /** @typedef {{ word: string, term: string, count: number }} Known */
+  /** A word with its term, the number of pages that have it, and whether a title has it.
+   * @typedef {{ word: string, term: string, count: number, isTitled: boolean }} Known */
 
   /** How many letters are to be changed, left out, put in or swapped with the next. @param {string} one @param {string} other @param {number} most */
   const distance = (one, other, most) => {
@@ -48,20 +49,22 @@
     const parts = (await build.words(letter, end)).split(' ');
     const list = Array.from({ length: parts.length >> 1 }, (_, at) => {
       const word = parts[at * 2] ?? '';
-      return { word, term: build.analysis.terms(word)[0] ?? '', count: Number(parts[at * 2 + 1]) };
+      const count = Number(parts[at * 2 + 1]);
+      return { word, term: build.analysis.terms(word)[0] ?? '', count: Math.abs(count), isTitled: count < 0 };
     }).filter(({ term }) => term);
     own.set(end + letter, list);
     return list;
   };
 
-  /** The nearest word, and of those that are as near the one on most pages. @param {Known[]} words @param {string} term @param {string} folded */
+  /** The nearest word, and of those that are as near one that a title has, or else the one on most pages. @param {Known[]} words @param {string} term @param {string} folded */
   const nearest = (words, term, folded) => {
     const most = folded.length < 6 ? 1 : 2;
     let [best, least] = [/** @type {Known | undefined} */ (undefined), most + 1];
     for (const known of words) {
       const bound = Math.min(least, most);
       const far = Math.min(distance(term, known.term, bound), distance(folded, known.word, bound));
-      if (far < least || (far === least && best && known.count > best.count)) [best, least] = [known, far];
+      const isMeant = best && (known.isTitled === best.isTitled ? known.count > best.count : known.isTitled);
+      if (far < least || (far === least && isMeant)) [best, least] = [known, far];
     }
     return best ? [best.word] : [];
   };
