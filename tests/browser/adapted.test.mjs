@@ -25,7 +25,7 @@ const ENLARGED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
 /** The types of page that stand in no menu of their own course or site. */
-const NO_MENU = ['front', 'not-found', 'free', 'course', 'notebook', 'privacy', 'accessibility', 'search'];
+const NO_MENU = ['front', 'not-found', 'free', 'course', 'certificate', 'notebook', 'privacy', 'accessibility', 'search'];
 
 let browser;
 before(async () => { browser = await launch(); });

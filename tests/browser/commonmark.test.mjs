@@ -38,7 +38,7 @@ const REFUSED = {
 };
 
 /** Examples that are published otherwise: a link to a page leads to its address; bare addresses are links, as GitHub has them. */
-const OTHERWISE = { page: [484], address: [602, 606, 608, 611, 612] };
+const OTHERWISE = { page: [484], figure: [572, 573, 576, 577, 584, 585, 586, 588, 589, 591], address: [602, 606, 608, 611, 612] };
 
 /** Texts with GitHub's extensions. */
 const EXTENSIONS = [

@@ -211,9 +211,9 @@ async function groups(reader) {
 }
 
 async function printed(reader) {
-  for (const [path, button] of [[MEETING, '[data-tool="sheet"]'], [SUPPORT, '[data-print]']]) {
+  for (const [path, button] of [[MEETING, '[data-tool="handout"]'], [SUPPORT, '[data-print]']]) {
     await reader.open(path);
-    await reader.evaluate(() => { window.print = () => { document.documentElement.dataset.printed = document.querySelector('.sheet')?.innerText.slice(0, 200) ?? 'the page'; }; });
+    await reader.evaluate(() => { window.print = () => { document.documentElement.dataset.printed = document.querySelector('.handout')?.innerText.slice(0, 200) ?? 'the page'; }; });
     await reader.click(button);
     const what = await reader.until(() => document.documentElement.dataset.printed);
     assert.equal(what === 'the page', path === SUPPORT, what);

@@ -295,8 +295,8 @@ test('the sheet has what is prepared, the plan with clock times and notes, and i
   await page.getByRole('button', { name: 'Skriv ut ark' }).click();
   await page.locator('[data-printed]').waitFor();
   await page.emulateMedia({ media: 'print' });
-  const sheet = page.locator('.sheet');
-  assert.match(await sheet.locator('.sheet-time').innerText(), /^Kl\. 14\.30–16\.00, i alt 90 min$/);
+  const sheet = page.locator('.handout');
+  assert.match(await sheet.locator('.handout-time').innerText(), /^Kl\. 14\.30–16\.00, i alt 90 min$/);
   const text = await sheet.innerText();
   for (const part of ['Alle har gjort 1.1 Verdiene i hverdagen', 'Én situasjon fra dagen med verdibriller', '14.40\n14.48\n14.56\n15.04', 'Bruk en felles klokke', 'Sett sammen gruppene', 'Er dere færre enn tolv']) {
     assert.ok(text.replace(/\n+/g, '\n').includes(part), part);

@@ -15,7 +15,7 @@ const SHEET = { width: 642, height: 900 };
 /** All that leads elsewhere. The breadcrumb stays: on paper it says which course and module the sheet is from. */
 const NAVIGATION = 'nav:not(.breadcrumb), button, .player, .plan-tools, .plan-leave, .skip-link, .site-header, .site-footer, .onward';
 /** What a reader acts with, or what a script shows when there is something to say: no text of the page. */
-const CONTROLS = '[hidden], dialog, .onward, .done, .tasks-said, .answer-foot, .answer-paper, .plan-leave, .plan-tools, .projector, .tools, .tools-about, .tools-said';
+const CONTROLS = '[hidden], dialog, .onward, .share, .certificate-tools, .certificate .page-header, .done, .tasks-said, .answer-foot, .answer-paper, .plan-leave, .plan-tools, .projector, .tools, .tools-about, .tools-said';
 
 let browser;
 before(async () => { browser = await launch(); });

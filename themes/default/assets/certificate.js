@@ -69,8 +69,10 @@
     picker.value = own.value;
     picker.dispatchEvent(new Event('change'));
   });
-  form.addEventListener('submit', event => event.preventDefault());
-  form.querySelector('button')?.addEventListener('click', () => print());
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    print();
+  });
   document.addEventListener('loype:view', showDone);
   loype.changed(key => (key ?? 'done') === 'done' && showDone());
 

@@ -127,9 +127,9 @@
       show.click();
     });
     offer(show, 'projector');
-    offer(plan.querySelector('[data-tool="sheet"]'), 'sheet');
+    offer(plan.querySelector('[data-tool="handout"]'), 'handout');
     offer(plan.querySelector('[data-tool="groups"]'), 'groups');
   }
   // The leader's own window is this page too, and its name says so.
-  if (window.name === 'loype-leader' && window.opener && document.querySelector('.plan [data-tool="sheet"]')) void load('projector').then(() => tools.leader?.(document.body));
+  if (window.name === 'loype-leader' && window.opener && document.querySelector('.plan [data-tool="handout"]')) void load('projector').then(() => tools.leader?.(document.body));
 })();

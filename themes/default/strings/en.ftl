@@ -598,7 +598,7 @@ plan-ends = Ends at { $time }
 plan-time-example = 14.30
 plan-time-unclear = Write when the meeting begins, for example 14.30.
 plan-show = Projector
-plan-sheet = Print a sheet
+plan-handout = Print a sheet
 plan-groups = Make groups
 plan-leave = Back to the page
 plan-unfetched = The tool could not be loaded. Check that you are online, and try again.
@@ -670,17 +670,17 @@ groups-few = You must be two at least.
 
 ## The sheet of a meeting to print
 
-sheet-for = Sheet for whoever leads the meeting
-sheet-time = { $time }
-sheet-clock = Time
-sheet-date = Date
-sheet-room = Room
-sheet-leader = Leader
-sheet-minutes = Minutes by
-sheet-before = Before the meeting
-sheet-done = All have done { $page }
-sheet-groups = Groups
-sheet-own = Notes and keywords of your own
+handout-for = Sheet for whoever leads the meeting
+handout-time = { $time }
+handout-clock = Time
+handout-date = Date
+handout-room = Room
+handout-leader = Leader
+handout-minutes = Minutes by
+handout-before = Before the meeting
+handout-done = All have done { $page }
+handout-groups = Groups
+handout-own = Notes and keywords of your own
 
 ## Controls of film and sound
 

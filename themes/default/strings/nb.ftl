@@ -654,7 +654,7 @@ plan-ends = Slutt kl. { $time }
 plan-time-example = 14.30
 plan-time-unclear = Skriv når møtet begynner, for eksempel 14.30.
 plan-show = Storskjerm
-plan-sheet = Skriv ut ark
+plan-handout = Skriv ut ark
 plan-groups = Lag grupper
 plan-leave = Tilbake til siden
 plan-unfetched = Fikk ikke hentet verktøyet. Sjekk at du er på nett, og prøv igjen.
@@ -726,17 +726,17 @@ groups-few = Dere må være minst to.
 
 ## The sheet of a meeting to print
 
-sheet-for = Ark til den som leder møtet
-sheet-time = Kl. { $time }
-sheet-clock = Kl.
-sheet-date = Dato
-sheet-room = Rom
-sheet-leader = Leder
-sheet-minutes = Referent
-sheet-before = Før møtet
-sheet-done = Alle har gjort { $page }
-sheet-groups = Grupper
-sheet-own = Råd og egne stikkord
+handout-for = Ark til den som leder møtet
+handout-time = Kl. { $time }
+handout-clock = Kl.
+handout-date = Dato
+handout-room = Rom
+handout-leader = Leder
+handout-minutes = Referent
+handout-before = Før møtet
+handout-done = Alle har gjort { $page }
+handout-groups = Grupper
+handout-own = Råd og egne stikkord
 
 ## Controls of film and sound
 

@@ -663,7 +663,7 @@ plan-ends = Slutt kl. { $time }
 plan-time-example = 14.30
 plan-time-unclear = Skriv når møtet begynner, til dømes 14.30.
 plan-show = Storskjerm
-plan-sheet = Skriv ut ark
+plan-handout = Skriv ut ark
 plan-groups = Lag grupper
 plan-leave = Tilbake til sida
 plan-unfetched = Fekk ikkje henta verktøyet. Sjekk at du er på nett, og prøv igjen.
@@ -735,17 +735,17 @@ groups-few = De må vere minst to.
 
 ## The sheet of a meeting to print
 
-sheet-for = Ark til den som leiar møtet
-sheet-time = Kl. { $time }
-sheet-clock = Kl.
-sheet-date = Dato
-sheet-room = Rom
-sheet-leader = Leiar
-sheet-minutes = Referent
-sheet-before = Før møtet
-sheet-done = Alle har gjort { $page }
-sheet-groups = Grupper
-sheet-own = Råd og eigne stikkord
+handout-for = Ark til den som leiar møtet
+handout-time = Kl. { $time }
+handout-clock = Kl.
+handout-date = Dato
+handout-room = Rom
+handout-leader = Leiar
+handout-minutes = Referent
+handout-before = Før møtet
+handout-done = Alle har gjort { $page }
+handout-groups = Grupper
+handout-own = Råd og eigne stikkord
 
 ## Controls of film and sound
 

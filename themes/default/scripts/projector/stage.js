@@ -25,7 +25,7 @@
   function stage(plan) {
     const dialog = /** @type {HTMLDialogElement} */ (meeting.made('projector', plan).content.querySelector('dialog'));
     // Only whoever leads the meeting of a page has a window of their own.
-    if (!plan.querySelector('[data-tool="sheet"]')) dialog.querySelector('[data-do="leader"]')?.remove();
+    if (!plan.querySelector('[data-tool="handout"]')) dialog.querySelector('[data-do="leader"]')?.remove();
     const link = /** @type {HTMLElement} */ (plan.querySelector('.plan-show'));
     const label = link.querySelector('span') ?? link;
     const ownWords = label.textContent;

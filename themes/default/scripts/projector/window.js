@@ -12,7 +12,7 @@
 
   meeting.tools.leader = body => {
     const host = /** @type {Window | null} */ (window.opener);
-    const plan = /** @type {HTMLElement | null} */ (body.querySelector('.plan:has([data-tool="sheet"])'));
+    const plan = /** @type {HTMLElement | null} */ (body.querySelector('.plan:has([data-tool="handout"])'));
     if (!host || !plan) return;
     const template = meeting.made('leader', plan);
     const parts = meeting.parts(plan);

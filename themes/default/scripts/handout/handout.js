@@ -1,7 +1,7 @@
 // @ts-check
 // One sheet of a meeting to print: what is prepared and by whom, what to bring, the plan with its notes, and groups.
 //
-// In: the plan and the notes of the page, its `template.sheet-page`, the words that are fetched, and the groups that have been made. Out: the sheet, for as long as it
+// In: the plan and the notes of the page, its `template.handout-page`, the words that are fetched, and the groups that have been made. Out: the sheet, for as long as it
 // prints. What does not fit on one side gives way in an order: first the groups, then the size of the type, then the notes.
 (() => {
   const { meeting } = loype;
@@ -9,19 +9,19 @@
   /** What a sheet of A4 holds inside its margins, in CSS pixels. */
   const HEIGHT = (297 - 29) * 96 / 25.4;
 
-  meeting.tools.sheet = plan => {
-    const template = meeting.made('sheet', plan);
-    const own = document.querySelector('template.sheet-page');
+  meeting.tools.handout = plan => {
+    const template = meeting.made('handout', plan);
+    const own = document.querySelector('template.handout-page');
     const heading = document.querySelector('h1');
     if (!(own instanceof HTMLTemplateElement) || !heading) return;
-    const sheet = document.createElement('div');
-    sheet.className = 'sheet';
-    sheet.append(template.content.cloneNode(true));
-    const show = /** @type {Record<string, HTMLElement>} */ (Object.fromEntries([...sheet.querySelectorAll('[data-show]')].map(element => [element.getAttribute('data-show'), element])));
+    const handout = document.createElement('div');
+    handout.className = 'handout';
+    handout.append(template.content.cloneNode(true));
+    const show = /** @type {Record<string, HTMLElement>} */ (Object.fromEntries([...handout.querySelectorAll('[data-show]')].map(element => [element.getAttribute('data-show'), element])));
     for (const given of own.content.querySelectorAll('[data-into]')) show[given.getAttribute('data-into') ?? '']?.append(...given.cloneNode(true).childNodes);
     const title = heading.cloneNode(true);
     if (title instanceof HTMLElement) title.querySelector('.label')?.remove();
-    sheet.querySelector('.sheet-head')?.after(title);
+    handout.querySelector('.handout-head')?.after(title);
 
     const at = plan.dataset.at === undefined ? undefined : Number(plan.dataset.at);
     const inAll = plan.querySelector('tfoot th')?.textContent ?? '';
@@ -36,15 +36,15 @@
     groups(show.groups, template.dataset.group);
 
     const root = document.documentElement;
-    document.body.append(sheet);
+    document.body.append(handout);
     root.classList.add('ark');
-    const isLong = () => sheet.scrollHeight > HEIGHT;
+    const isLong = () => handout.scrollHeight > HEIGHT;
     if (isLong()) show.groups?.remove();
-    if (isLong()) sheet.classList.add('is-tight');
+    if (isLong()) handout.classList.add('is-tight');
     if (isLong()) show.notes?.classList.add('is-overleaf');
     addEventListener('afterprint', () => {
       root.classList.remove('ark');
-      sheet.remove();
+      handout.remove();
     }, { once: true });
     print();
   };
@@ -84,7 +84,7 @@
   /** Each round to tick, at the time when it begins. @param {HTMLElement} tr @param {number | undefined} start @param {Node[] | undefined} cell */
   function rounds(tr, start, cell) {
     if (!tr.dataset.rounds || !cell) return;
-    const list = Object.assign(document.createElement('span'), { className: 'sheet-rounds' });
+    const list = Object.assign(document.createElement('span'), { className: 'handout-rounds' });
     for (let round = 0; round < Number(tr.dataset.rounds); round += 1) {
       const words = start === undefined ? String(round + 1) : timeOfDay(start + round * Number(tr.dataset.round) / 60);
       list.append(Object.assign(document.createElement('span'), { textContent: words }));
