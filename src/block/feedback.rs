@@ -22,6 +22,7 @@ pub(super) static BLOCK: BlockType = BlockType {
         "feedback-thanks",
         "feedback-thanks-mail",
         "feedback-blocked",
+        "feedback-empty",
         "feedback-room",
         "feedback-over",
         "feedback-most",

@@ -79,6 +79,7 @@ impl<'a> Vocabulary<'a> {
         let named = line.arguments.iter().find(|argument| argument.key.text == "title");
         meaning.title = named.map(|title| title.value.text.clone()).or(meaning.title);
         check_arguments(line, block.arguments, diagnostics);
+        diagnostics.extend(braces_in_words(line));
         Some(meaning)
     }
 
@@ -152,6 +153,36 @@ impl<'a> Vocabulary<'a> {
         let message = text!(en: "there is no block `{word}`", nb: "blokken `{word}` finnes ikke");
         Diagnostic::new(Rule::UnknownBlock, name.span, message).help(help)
     }
+}
+
+/// Braces that do not stand last on the line, or are not closed: they would be part of the title.
+fn braces_in_words(line: &BlockLine) -> Option<Diagnostic> {
+    let words = &line.words.text;
+    let start = words.find('{').filter(|&start| {
+        let inside = words.get(start + 1..).unwrap_or_default();
+        let opens = inside.starts_with(|letter: char| letter.is_alphabetic() || letter == '#');
+        let stands_free =
+            words.get(..start).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+        opens && stands_free && !words.contains('$')
+    })?;
+    let length = words.get(start..)?.find('}').map_or(words.len() - start, |length| length + 1);
+    let (before, rest) = words.split_at_checked(start)?;
+    let (braces, after) = rest.split_at_checked(length)?;
+    let title = [before.trim(), after.trim()].map(str::to_owned);
+    let title: Vec<String> = title.into_iter().filter(|part| !part.is_empty()).collect();
+    let whole = [
+        vec![format!(":::{}", line.name.text)],
+        title,
+        vec![format!("{}}}", braces.trim_end_matches('}'))],
+    ];
+    let whole = whole.concat().join(" ");
+    let message = text!(
+        en: "braces stand last on the line, and are closed; here they would be part of the title",
+        nb: "klammer står sist på linjen og er lukket; her ville de blitt en del av tittelen"
+    );
+    let help = text!(en: "write `{whole}`", nb: "skriv `{whole}`");
+    let place = line.words.part(start..start + length);
+    Some(Diagnostic::new(Rule::BlockArgument, place, message).help(Help::Example(help)))
 }
 
 fn check_arguments(line: &BlockLine, taken: &[ArgumentType], diagnostics: &mut Vec<Diagnostic>) {

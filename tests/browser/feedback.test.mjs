@@ -45,8 +45,20 @@ test('what is written is sent to the one who is named, in a tab of its own, and 
   assert.equal(request.method(), 'POST');
   const fields = Object.fromEntries(new URLSearchParams(request.postData()));
   assert.deepEqual(fields, { 'Hva var nyttig?': 'Møtene', Tempoet: 'passe', Annet: '', Side: 'index.html' });
-  assert.equal(await page.locator('.says-foot [role="status"]').innerText(), 'Takk! Høgskolen svarer i en ny fane.');
+  assert.equal(await page.locator('.says-foot [role="status"]').innerText(), 'Takk! En ny fane er åpnet. Se der om det kom fram til Høgskolen.');
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter(key => key.includes('note') || key.includes('sheet'))), []);
+});
+
+test('an empty form is not sent, and says so', async () => {
+  const page = await newPage(browser);
+  await page.goto(formPage('https://svar.example/kurs'));
+  const requests = [];
+  page.context().on('request', request => request.url().startsWith('https:') && requests.push(request.url()));
+  await useful(page).fill('  ');
+  await page.getByRole('button', { name: 'Send til Høgskolen' }).click();
+  assert.equal(await page.locator('.says-foot [role="status"]').innerText(), 'Skriv noe først, så er det noe å sende.');
+  assert.equal(await useful(page).evaluate(area => area === document.activeElement), true);
+  assert.deepEqual(requests, []);
 });
 
 test('there is said how much room is left, and too much is not sent', async () => {

@@ -139,6 +139,19 @@ test('with the keyboard alone: Tab comes to a scale and leaves it, arrows choose
   assert.deepEqual(await kept(page), {}, 'a sheet without answers is forgotten');
 });
 
+test('a second press on what is chosen takes the choice back', async () => {
+  const page = await standing();
+  const box = agrees(page).locator('label').nth(3);
+  await box.click();
+  assert.equal(await agrees(page).getByRole('radio', { name: '4' }).isChecked(), true);
+  await agrees(page).locator('label').nth(1).click();
+  assert.equal(await agrees(page).getByRole('radio', { name: '2' }).isChecked(), true);
+  await agrees(page).locator('label').nth(1).click();
+  assert.equal(await agrees(page).getByRole('radio', { checked: true }).count(), 0);
+  await page.clock.runFor(1000);
+  assert.deepEqual(await kept(page), {});
+});
+
 test('a row is added and taken away, with its way back, and finds its place again', async () => {
   const page = await standing();
   const task = number => page.getByRole('textbox', { name: `Rad ${number} Tiltak` });
@@ -217,7 +230,7 @@ test('a file takes the answers to another device, and nothing of either is lost'
   await agrees(page).getByRole('radio', { name: '4' }).check();
   await saved(page);
   const file = await download(page, tool(page, 'Lagre som fil'));
-  assert.equal(file.name, 'side-skjema-1.json');
+  assert.match(file.name, /^side-skjema-1-\d{4}-\d\d-\d\d\.json$/);
   assert.equal(await page.locator('.sheet-shared').isVisible(), false, 'what is in a file needs no warning');
   await page.reload();
   assert.equal(await page.locator('.sheet-shared').isVisible(), false);
@@ -468,8 +481,8 @@ test('the leader sees the answers of many as counts, before and after, and nothi
   ]);
   assert.equal((await page.locator('.sum-headline').innerText()).replaceAll('\u2060', ''), 'Flest svar har flyttet seg på «Vi deler det vi prøver»: 3 av 3 svarer 3–4 nå, mot 1 av 3 før.');
   const bars = await page.locator('.sum-bar').first().locator('rect').evaluateAll(all => all.map(one => [Number(one.getAttribute('x')), Number(one.getAttribute('width'))]));
-  assert.deepEqual(bars, [[1, 6], [7, 6], [13, 6]], 'six pixels an answer');
-  assert.equal(await page.locator('.sum-bar line').first().getAttribute('x1'), '13', 'low answers end where the line stands');
+  assert.deepEqual(bars, [[1, 32], [33, 32], [65, 32]], 'of few answers each is wide enough to be seen');
+  assert.equal(await page.locator('.sum-bar line').first().getAttribute('x1'), '65', 'low answers end where the line stands');
   assert.deepEqual((await page.locator('.sum-written li').allInnerTexts()).sort(), ['Av og til', 'Oftere', 'Sjelden <b>noe</b>']);
   assert.doesNotMatch(await page.locator('.sum-shown').innerText(), /kari|ola|per\.json/, 'nobody is named');
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), [], 'nothing of others is kept');

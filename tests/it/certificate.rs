@@ -43,8 +43,8 @@ fn it_has_the_modules_the_goals_and_the_time_of_each_audience_and_the_course_lea
         "data-module=\"kurs/modul-1/index.html\" data-pages=\"side ledere:leader\"",
         "<span class=\"box\"></span> 2 sider",
         "<li>Kunne lese</li>",
-        "<p data-hours=\"teacher owner\">Arbeidet er beregnet til 2 timer<span> (lærer og eier)",
-        "<p data-hours=\"leader\">Arbeidet er beregnet til 3 timer<span> (leder)",
+        "<p data-hours=\"teacher owner\">Hele kurset er beregnet til 2 timer<span> (lærer og eier)",
+        "<p data-hours=\"leader\">Hele kurset er beregnet til 3 timer<span> (leder)",
         "autocomplete=\"name\"",
         "gir ikke studiepoeng",
     ] {
@@ -60,7 +60,7 @@ fn it_has_the_modules_the_goals_and_the_time_of_each_audience_and_the_course_lea
 fn where_all_have_the_same_time_it_is_said_once_and_for_nobody() {
     let site = Scratch::with(&[CONFIG, FRONT, COURSE, MODULE, PAGE]);
     let page = built(&site, "kurs/kursbevis.html").expect("the course has one");
-    let said = "<p data-hours=\"\">Arbeidet er beregnet til 2 timer.</p>";
+    let said = "<p data-hours=\"\">Hele kurset er beregnet til 2 timer.</p>";
     assert!(page.contains(said) && page.matches("data-hours").count() == 1, "{page}");
 }
 

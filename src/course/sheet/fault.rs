@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::mark::{self, FoundMark, LARGEST_LIMIT, MOST_OPTIONS, MarkFault};
+use super::mark::{self, LARGEST_LIMIT, MOST_OPTIONS, MarkFault};
 use crate::block::Contents;
 use crate::diagnostic::{Diagnostic, Help, Rule, Text, nearest};
 use crate::load::BlockLine;
@@ -98,7 +98,7 @@ pub(super) fn signature_not_last(item: &SourceText, range: Range<usize>) -> Diag
 
 /// A mark of a sheet that stands elsewhere, where readers would see its braces.
 pub(super) fn outside(text: &SourceText) -> Option<Diagnostic> {
-    let FoundMark { range, .. } = mark::find(&text.text).filter(FoundMark::is_known)?;
+    let range = mark::mark_range(&text.text)?;
     let word = text.text.get(range.clone()).unwrap_or_default().to_owned();
     let message = text!(
         en: "`{word}` says something in a sheet alone; here readers see it as it stands",
@@ -136,7 +136,11 @@ pub(super) fn unreadable(text: &SourceText, range: Range<usize>, wrong: &MarkFau
                 nb: "dette valget har {count} svar, og det er ikke plass til mer enn {MOST_OPTIONS} ved siden av \
                      hverandre"
             );
-            told(about(message), example())
+            let help = text!(
+                en: "leave some out, or let readers write the answer: an empty cell, or an entry that ends in `?`",
+                nb: "ta bort noen, eller la leserne skrive svaret: en tom celle, eller et punkt som slutter med `?`"
+            );
+            told(about(message), help)
         }
         MarkFault::NoLimit => {
             let message = text!(
@@ -147,6 +151,37 @@ pub(super) fn unreadable(text: &SourceText, range: Range<usize>, wrong: &MarkFau
                 en: "write how many letters there is room for: `{{max: 250}}`",
                 nb: "skriv hvor mange tegn det er plass til: `{{maks: 250}}`"
             );
+            told(about(message), help)
+        }
+        MarkFault::Backwards(from, to) => {
+            let message = text!(
+                en: "this scale goes from {from} down to {to}",
+                nb: "denne skalaen går fra {from} ned til {to}"
+            );
+            let help = text!(
+                en: "write the lowest first: `{{choice: {to}–{from}}}`",
+                nb: "skriv det laveste først: `{{valg: {to}–{from}}}`"
+            );
+            told(about(message), help)
+        }
+        MarkFault::Unclosed => {
+            let message = text!(
+                en: "a brace that is opened here is not closed",
+                nb: "en klamme som åpnes her, er ikke lukket"
+            );
+            let written =
+                text.text.get(range).unwrap_or_default().trim_end_matches([' ', ',', '|']);
+            let help = text!(en: "write `{written}}}`", nb: "skriv `{written}}}`");
+            told(about(message), help)
+        }
+        MarkFault::OtherBrackets => {
+            let written =
+                text.text.get(range).unwrap_or_default().trim_matches(['(', ')', '[', ']']);
+            let message = text!(
+                en: "`{written}` stands in brackets that make nothing of it",
+                nb: "`{written}` står i parenteser, og da blir det ikke noe av det"
+            );
+            let help = text!(en: "write `{{{written}}}`", nb: "skriv `{{{written}}}`");
             told(about(message), help)
         }
         MarkFault::Twice(option) => {
@@ -160,6 +195,12 @@ pub(super) fn unreadable(text: &SourceText, range: Range<usize>, wrong: &MarkFau
 }
 
 fn unknown_help(name: &str) -> Text {
+    if ["flere", "fleire", "rader", "more", "rows"].contains(&name.to_lowercase().as_str()) {
+        return text!(
+            en: "write `{{more rows}}` last on the line that opens the sheet",
+            nb: "skriv `{{flere rader}}` sist på linjen som åpner skjemaet"
+        );
+    }
     match nearest(name, ["valg", "val", "choice", "signatur", "signature", "maks", "max"]) {
         Some(near) => text!(en: "did you mean `{near}`?", nb: "mente du `{near}`?"),
         None => example(),

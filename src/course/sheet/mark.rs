@@ -46,6 +46,12 @@ pub(super) enum MarkFault {
     Twice(String),
     /// No number of letters from 1 to [`LARGEST_LIMIT`].
     NoLimit,
+    /// A scale that goes down, by its ends.
+    Backwards(u16, u16),
+    /// It begins and never ends.
+    Unclosed,
+    /// It stands in brackets of another form.
+    OtherBrackets,
 }
 
 /// A mark where it stands.
@@ -54,13 +60,6 @@ pub(super) struct FoundMark {
     /// With its braces.
     pub(super) range: Range<usize>,
     pub(super) mark: Result<Mark, MarkFault>,
-}
-
-impl FoundMark {
-    /// Whether its name is one that sheets know.
-    pub(super) fn is_known(&self) -> bool {
-        !matches!(self.mark, Err(MarkFault::Unknown(_)))
-    }
 }
 
 /// Where the first of the marks that sheets know stands in a text, with its braces.
@@ -81,14 +80,28 @@ pub fn mark_start(text: &str) -> Option<usize> {
     is_known(name).then_some(start)
 }
 
-/// The mark of a text: the first that sheets know, else the first that looks like one.
+/// The mark of a text: the first that sheets know, else one that is open or in other brackets, else
+/// the first that looks like one.
 pub(super) fn find(text: &str) -> Option<FoundMark> {
+    if mark_range(text).is_none() {
+        if let Some(start) = mark_start(text) {
+            return Some(FoundMark { range: start..text.len(), mark: Err(MarkFault::Unclosed) });
+        }
+        if let Some(range) = in_other_brackets(text) {
+            return Some(FoundMark { range, mark: Err(MarkFault::OtherBrackets) });
+        }
+    }
     let looks_like = |range: &Range<usize>| {
         inside(text, range).trim_start().starts_with(|letter: char| letter.is_alphabetic())
     };
     let range = mark_range(text).or_else(|| braces(text).find(looks_like))?;
     let mark = read(inside(text, &range));
     Some(FoundMark { range, mark })
+}
+
+/// Whether a text is a place to sign.
+pub(super) fn signs(text: &str) -> bool {
+    matches!(find(text), Some(FoundMark { mark: Ok(Mark::Signature), .. }))
 }
 
 /// A text without its mark.
@@ -104,6 +117,18 @@ fn braces(text: &str) -> impl Iterator<Item = Range<usize>> {
         let length = text.get(start..)?.find('}')?;
         Some(start..start + length + 1)
     })
+}
+
+/// Where a choice or a limit stands in brackets that make none of it: `(valg: 1–4)`.
+fn in_other_brackets(text: &str) -> Option<Range<usize>> {
+    let is_mark = |(start, _): &(usize, &str)| {
+        let rest = text.get(start + 1..).unwrap_or_default();
+        let name = rest.split(':').next().unwrap_or_default().trim();
+        rest.contains(':') && is_known(name)
+    };
+    let (start, _) = text.match_indices(['(', '[']).find(is_mark)?;
+    let end = text.get(start..)?.find([')', ']']).map_or(text.len(), |length| start + length + 1);
+    Some(start..end)
 }
 
 fn inside<'t>(text: &'t str, braces: &Range<usize>) -> &'t str {
@@ -159,8 +184,8 @@ fn numbers(text: &str) -> Option<Result<Vec<String>, MarkFault>> {
     let [from, to] = [from, to].map(|end| end.trim().parse::<u16>().ok());
     let (from, to) = from.zip(to)?;
     let count = usize::from(to.abs_diff(from)) + 1;
-    if to <= from {
-        return Some(Err(MarkFault::TooFew));
+    if to < from {
+        return Some(Err(MarkFault::Backwards(from, to)));
     }
     if count > MOST_OPTIONS {
         return Some(Err(MarkFault::TooMany(count)));
@@ -211,7 +236,12 @@ mod tests {
         assert_eq!(options("{valg: }"), Err(MarkFault::TooFew));
         assert_eq!(options("{valg: ja}"), Err(MarkFault::TooFew));
         assert_eq!(options("{valg: ja,, nei}"), Err(MarkFault::TooFew));
-        assert_eq!(options("{valg: 4–1}"), Err(MarkFault::TooFew));
+        assert_eq!(options("{valg: 4–1}"), Err(MarkFault::Backwards(4, 1)));
+        assert_eq!(options("Enig {valg: 1–4"), Err(MarkFault::Unclosed));
+        assert_eq!(options("Rektor {signatur"), Err(MarkFault::Unclosed));
+        assert_eq!(options("Enig (valg: 1–4)"), Err(MarkFault::OtherBrackets));
+        assert_eq!(options("Nyttig? [maks: 250]"), Err(MarkFault::OtherBrackets));
+        assert_eq!(find("Hva er (et valg)?"), None);
         assert_eq!(options("{valg: 0–100}"), Err(MarkFault::TooMany(101)));
         assert_eq!(options("{valg: ja, Ja}"), Err(MarkFault::Twice("Ja".into())));
         assert_eq!(options("{vlag: 1–4}"), Err(MarkFault::Unknown("vlag".into())));

@@ -69,8 +69,11 @@ pub struct Label {
 /// The sheets of a page. Reports what is wrong with them to `diagnostics`.
 pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
     let contents = |block: usize| outline.blocks.get(block).and_then(|block| contents(&block.line));
-    let last_of_list: BTreeMap<usize, usize> =
-        outline.entries.iter().enumerate().map(|(number, item)| (item.list, number)).collect();
+    // Several may sign; nothing else comes after them.
+    let others =
+        outline.entries.iter().enumerate().filter(|(_, item)| !mark::signs(&item.text.text));
+    let last_other: BTreeMap<usize, usize> =
+        others.map(|(number, item)| (item.list, number)).collect();
     let mut sheets = Sheets { questions: questions(outline), ..Sheets::default() };
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let mut with_tables = BTreeSet::new();
@@ -88,7 +91,7 @@ pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
     for (number, item) in outline.entries.iter().enumerate() {
         match contents(item.block) {
             Some(Contents::Fields) => {
-                let is_last = last_of_list.get(&item.list) == Some(&number);
+                let is_last = last_other.get(&item.list).is_none_or(|&other| other < number);
                 let field = item_field(item, is_last, diagnostics);
                 *counts.entry(item.block).or_default() += usize::from(field.is_some());
                 sheets.items.extend(field.map(|field| (number, field)));
@@ -206,7 +209,7 @@ fn item_field(item: &ListEntry, is_last: bool, diagnostics: &mut Vec<Diagnostic>
         }
         Some(FoundMark { mark: Err(wrong), range }) => {
             diagnostics.push(fault::unreadable(&item.text, range, &wrong));
-            None
+            Some(Field::Text)
         }
         None => {
             let asks = item.text.text.trim_end().ends_with(['?', ':']) && !item.is_task;
@@ -352,8 +355,15 @@ mod tests {
         assert_eq!(told(":::skjema {flere rader}\n- Hva?\n:::\n").len(), 1);
         assert_eq!(told(":::skjema\n- {signatur}\n- Hva?\n:::\n").len(), 1);
         assert_eq!(told(":::skjema\n| A | {signatur} |\n|-|-|\n| | |\n:::\n").len(), 1);
+        assert_eq!(
+            told(":::skjema\n- Hva?\n- Rektor {signatur}\n- Lærer {signatur}\n:::\n"),
+            [""; 0]
+        );
+        assert_eq!(told(":::skjema\n- Klare? {valg: ja, nei\n- Hva?\n:::\n").len(), 1);
+        assert_eq!(told(":::skjema\n- Klare? {valg: ja}\n:::\n").len(), 1);
         assert_eq!(told(":::skjema\n- Hva? {vlag: 1–4}\n- Hvem?\n:::\n").len(), 1);
         assert_eq!(told("| A {valg: 1–4} | B |\n|-|-|\n| x | |\n").len(), 1);
+        assert_eq!(told(":::oppgave\n- Velg tema (valg: fritt).\n:::\n"), [""; 0]);
         assert_eq!(told(":::oppgave\n- Enig? {valg: 1–4}\n:::\n").len(), 1);
     }
 }

@@ -43,6 +43,11 @@ impl OpenFields {
         self.sheets.tables.remove(&table)
     }
 
+    /// Ends what has been left open: a mark stands in one cell, or in one entry of a list.
+    pub(super) fn end_mark(&mut self) {
+        self.in_mark = false;
+    }
+
     /// A text without what of it is a mark.
     pub(super) fn without_mark<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
         if self.in_mark {

@@ -18,6 +18,9 @@ use crate::html::escape;
 impl<'e> HtmlWriter<'_, 'e, '_> {
     /// Takes an event before it is written: the marks of a sheet are no text.
     pub(super) fn without_marks(&mut self, event: Event<'e>) -> Event<'e> {
+        if matches!(event, Event::End(TagEnd::TableCell | TagEnd::Item | TagEnd::Paragraph)) {
+            self.fields.end_mark();
+        }
         let Event::Text(text) = &event else { return event };
         if !self.fields.in_mark && !text.contains('{') || !self.takes_marks() {
             return event;

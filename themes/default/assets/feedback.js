@@ -31,7 +31,14 @@
       area.addEventListener('input', () => count(area));
       if (area.value) count(area);
     }
+    const isEmpty = () => [...new FormData(form)].every(([name, value]) => name === form.querySelector('[type="hidden"]')?.getAttribute('name') || !String(value).trim());
     form.addEventListener('submit', event => {
+      if (isEmpty()) {
+        event.preventDefault();
+        if (said) said.textContent = form.dataset.empty ?? '';
+        /** @type {HTMLElement | null} */ (form.querySelector('textarea, [type="radio"]'))?.focus();
+        return;
+      }
       const first = limited.find(area => left(area) < 0);
       if (first) {
         event.preventDefault();

@@ -311,7 +311,8 @@ feedback-send = Send to { $name }
 feedback-about = What you write is sent to { $name } ({ $place }) when you press the button, and only then. Write nothing about pupils or others who could be recognised.
 feedback-about-mail = The button opens your e-mail program with what you have written, and you send it yourself to { $name } ({ $place }). Write nothing about pupils or others who could be recognised.
 feedback-page = Page
-feedback-thanks = Thank you! { $name } answers in a new tab.
+feedback-thanks = Thank you! A new tab is open. See there whether { $name } has received it.
+feedback-empty = Write something first, so that there is something to send.
 feedback-thanks-mail = Thank you! The e-mail is ready in your e-mail program. It is not sent until you send it there.
 feedback-blocked = The site does not let the browser send this. Copy the text, and send it to { $place }.
 feedback-room = { $left } characters left of { $most }
@@ -493,7 +494,7 @@ certificate-paper = Print the page, write your name on the line, and tick what y
 certificate-ticked = has done what is ticked here.
 certificate-said = has done { $done } of { $all } pages.
 certificate-said-as = has done { $done } of { $all } pages as { $whom }.
-certificate-hours = The work is estimated at { $time }
+certificate-hours = The whole course is estimated at { $time }
 certificate-pages = { $n ->
     [one] { $n } page
    *[other] { $n } pages

@@ -366,7 +366,8 @@ feedback-send = Send til { $name }
 feedback-about = Det du skriver, blir sendt til { $name } ({ $place }) når du trykker på knappen, og bare da. Skriv ikke noe om elever eller andre som kan kjennes igjen.
 feedback-about-mail = Knappen åpner e-postprogrammet ditt med det du har skrevet, og du sender det selv til { $name } ({ $place }). Skriv ikke noe om elever eller andre som kan kjennes igjen.
 feedback-page = Side
-feedback-thanks = Takk! { $name } svarer i en ny fane.
+feedback-thanks = Takk! En ny fane er åpnet. Se der om det kom fram til { $name }.
+feedback-empty = Skriv noe først, så er det noe å sende.
 feedback-thanks-mail = Takk! E-posten er klar i e-postprogrammet. Den er ikke sendt før du sender den der.
 feedback-blocked = Nettstedet lar ikke nettleseren sende dette. Kopier teksten, og send den til { $place }.
 feedback-room = { $left } tegn igjen av { $most }
@@ -548,7 +549,7 @@ certificate-paper = Skriv ut siden, skriv navnet ditt på linjen, og kryss av fo
 certificate-ticked = har gjort det som er krysset av her.
 certificate-said = har gjort { $done } av { $all } sider.
 certificate-said-as = har gjort { $done } av { $all } sider som { $whom }.
-certificate-hours = Arbeidet er beregnet til { $time }
+certificate-hours = Hele kurset er beregnet til { $time }
 certificate-pages = { $n ->
     [one] { $n } side
    *[other] { $n } sider

@@ -375,7 +375,8 @@ feedback-send = Send til { $name }
 feedback-about = Det du skriv, blir sendt til { $name } ({ $place }) når du trykkjer på knappen, og berre då. Skriv ikkje noko om elevar eller andre som kan kjennast att.
 feedback-about-mail = Knappen opnar e-postprogrammet ditt med det du har skrive, og du sender det sjølv til { $name } ({ $place }). Skriv ikkje noko om elevar eller andre som kan kjennast att.
 feedback-page = Side
-feedback-thanks = Takk! { $name } svarar i ei ny fane.
+feedback-thanks = Takk! Ei ny fane er opna. Sjå der om det kom fram til { $name }.
+feedback-empty = Skriv noko først, så er det noko å sende.
 feedback-thanks-mail = Takk! E-posten er klar i e-postprogrammet. Han er ikkje send før du sender han der.
 feedback-blocked = Nettstaden lèt ikkje nettlesaren sende dette. Kopier teksten, og send han til { $place }.
 feedback-room = { $left } teikn att av { $most }
@@ -557,7 +558,7 @@ certificate-paper = Skriv ut sida, skriv namnet ditt på linja, og kryss av for 
 certificate-ticked = har gjort det som er kryssa av her.
 certificate-said = har gjort { $done } av { $all } sider.
 certificate-said-as = har gjort { $done } av { $all } sider som { $whom }.
-certificate-hours = Arbeidet er rekna til { $time }
+certificate-hours = Heile kurset er rekna til { $time }
 certificate-pages = { $n ->
     [one] { $n } side
    *[other] { $n } sider

@@ -39,7 +39,7 @@
     };
   };
 
-  /** Boxes of which one is chosen; Delete takes the choice back. @param {HTMLElement} group @param {string} hint */
+  /** Boxes of which one is chosen; Delete, or a second press on it, takes the choice back. @param {HTMLElement} group @param {string} hint */
   const choice = (group, hint) => {
     const options = [...group.children].map(words);
     const name = `valg-${++ids}`;
@@ -47,12 +47,24 @@
     group.replaceChildren(...radios.map((radio, at) => make('label', {}, radio, make('span', {}, options[at] ?? ''))));
     group.setAttribute('role', 'radiogroup');
     if (hint) group.setAttribute('aria-describedby', hint);
+    const chosen = () => radios.find(({ checked }) => checked);
+    /** @param {HTMLInputElement} radio */
+    const takeBack = radio => {
+      radio.checked = false;
+      radio.dispatchEvent(new Event('input', { bubbles: true }));
+    };
     group.addEventListener('keydown', event => {
-      const chosen = radios.find(({ checked }) => checked);
-      if (!['Delete', 'Backspace'].includes(event.key) || !chosen) return;
+      const radio = chosen();
+      if (!['Delete', 'Backspace'].includes(event.key) || !radio) return;
       event.preventDefault();
-      chosen.checked = false;
-      chosen.dispatchEvent(new Event('input', { bubbles: true }));
+      takeBack(radio);
+    });
+    /** What was chosen when the pointer came down: the press itself chooses before it is told of. */
+    let pressed = /** @type {HTMLInputElement | undefined} */ (undefined);
+    group.addEventListener('pointerdown', () => { pressed = chosen(); });
+    group.addEventListener('click', ({ target }) => {
+      if (target instanceof HTMLInputElement && target === pressed) takeBack(target);
+      if (target instanceof HTMLInputElement) pressed = undefined;
     });
     return {
       first: /** @type {HTMLElement} */ (radios[0]), named: /** @type {HTMLElement} */ (group), options,

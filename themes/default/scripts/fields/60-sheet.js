@@ -145,15 +145,16 @@
       });
     };
     const others = othersOf(key => replace(without(now(), key)));
-    /** @param {string} ending */
-    const fileName = ending => `${loype.page.replace(/.*\//, '').replace('.html', '')}-${box.dataset.block}.${ending}`;
+    const fileName = `${loype.page.replace(/.*\//, '').replace('.html', '')}-${box.dataset.block}`;
+    /** What was answered before and after a time is told apart by the day it was last written in. */
+    const day = () => (kept()?.changed || new Date().toISOString()).slice(0, 10);
     const foot = footOf(say, {
       text: async () => `### ${titleOf(box)}\n\n${(await take()).asMarkdown(asSheet(now(), ''), say.row ?? '')}`,
-      csv: async () => (await take()).download((await take()).asCsv(asSheet(now(), '')), 'text/csv', fileName('csv')),
+      csv: async () => (await take()).download((await take()).asCsv(asSheet(now(), '')), 'text/csv', `${fileName}.csv`),
       file: async () => {
         save();
         const { asCopy, download } = await take();
-        download(asCopy({ [name]: { ...asSheet(now(), kept()?.changed ?? ''), filed: '' } }), 'application/json', fileName('json'));
+        download(asCopy({ [name]: { ...asSheet(now(), kept()?.changed ?? ''), filed: '' } }), 'application/json', `${fileName}-${day()}.json`);
         if (kept()) loype.write(name, { ...kept(), filed: new Date().toISOString() });
         foot.tell(say.filed);
       },

@@ -4,8 +4,8 @@
 (() => {
   const { high, total } = loype.sum;
   const SVG = 'http://www.w3.org/2000/svg';
-  /** Of an answer, and of the longest row of bars, in pixels; of a bar; from when on a count has room in it. */
-  const [UNIT, MOST, HEIGHT, ROOM] = [6, 280, 18, 14];
+  /** Of an answer, and of the shortest and the longest row of bars, in pixels; of a bar; from when on a count has room in it. */
+  const [UNIT, LEAST, MOST, HEIGHT, ROOM] = [6, 160, 280, 18, 14];
 
   /** @param {string} name @param {Record<string, string | number>} given @param {string} [text] */
   const drawn = (name, given, text) => {
@@ -40,7 +40,8 @@
   const axisOf = scale => {
     const all = scale.statements.flatMap(({ counts }) => counts);
     const [low, most] = [Math.max(0, ...all.map(counts => left(scale, counts))), Math.max(0, ...all.map(counts => total(counts) - left(scale, counts)))];
-    const unit = Math.min(UNIT, MOST / Math.max(1, low + most));
+    const longest = Math.max(1, low + most);
+    const unit = Math.min(Math.max(UNIT, LEAST / longest), MOST / longest);
     return { unit, line: low * unit, width: (low + most) * unit + 2 };
   };
 
