@@ -7,8 +7,7 @@
 //! wide and are shown a little larger or smaller: on a phone a unit is nearly a pixel.
 //!
 //! No crate does this: those with charts by classes (poloto) have no lying bars and no pies, and
-//! others write colours into the drawing (plotters, charts-rs) or run a script to draw it
-//! (charming).
+//! others write colours into the drawing (charts-rs) or run a script to draw it (charming).
 
 mod axis;
 mod bars;
