@@ -68,6 +68,9 @@ fn receiver(written: &SourceText) -> Result<Receiver, Box<Diagnostic>> {
     if is_mail(mail) {
         return Ok(Receiver::Mail(mail.to_owned()));
     }
+    if !address.contains(['.', '/']) {
+        return Err(Box::new(no_address(written)));
+    }
     let url = web_address::read(written)?;
     if url.scheme() == "https" {
         Ok(Receiver::Service(url))
@@ -82,6 +85,19 @@ fn is_mail(text: &str) -> bool {
     text.split('@').count() == 2
         && text.split('@').all(|part| !part.is_empty())
         && text.chars().all(is_plain)
+}
+
+fn no_address(written: &SourceText) -> Diagnostic {
+    let word = &written.text;
+    let message = text!(
+        en: "`{word}` is neither an e-mail address nor a web address",
+        nb: "`{word}` er verken en e-postadresse eller en nettadresse"
+    );
+    let help = text!(
+        en: "write `to:` with an e-mail address or an address from `https://`, and `name:` with who it is",
+        nb: "skriv `til:` med en e-postadresse eller en adresse fra `https://`, og `navn:` med hvem det er"
+    );
+    Diagnostic::new(Rule::UnknownValue, written.span, message).help(Help::Example(help))
 }
 
 fn unsafe_address(written: &SourceText) -> Diagnostic {
