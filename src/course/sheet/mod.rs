@@ -68,13 +68,15 @@ pub struct Label {
 
 /// The sheets of a page. Reports what is wrong with them to `diagnostics`.
 pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
-    let contents = |block: usize| outline.blocks.get(block).and_then(|block| contents(&block.line));
+    let of_blocks: Vec<Option<Contents>> =
+        outline.blocks.iter().map(|block| contents(&block.line)).collect();
+    let contents = |block: usize| of_blocks.get(block).copied().flatten();
     // Several may sign; nothing else comes after them.
     let others =
         outline.entries.iter().enumerate().filter(|(_, item)| !mark::signs(&item.text.text));
     let last_other: BTreeMap<usize, usize> =
         others.map(|(number, item)| (item.list, number)).collect();
-    let mut sheets = Sheets { questions: questions(outline), ..Sheets::default() };
+    let mut sheets = Sheets { questions: questions(outline, contents), ..Sheets::default() };
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     let mut with_tables = BTreeSet::new();
     for (number, table) in outline.tables.iter().enumerate() {
@@ -117,15 +119,15 @@ pub fn sheets(outline: &Outline, diagnostics: &mut Vec<Diagnostic>) -> Sheets {
 }
 
 /// The entries of reflections that have a field each.
-fn questions(outline: &Outline) -> BTreeMap<usize, usize> {
+fn questions(
+    outline: &Outline,
+    contents: impl Fn(usize) -> Option<Contents>,
+) -> BTreeMap<usize, usize> {
     let asks = |item: &ListEntry| item.text.text.trim_end().ends_with('?') && !item.is_task;
     let mut without: BTreeSet<usize> = BTreeSet::new();
     without.extend(outline.entries.iter().filter(|item| !asks(item)).map(|item| item.list));
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    let in_reflection = |item: &ListEntry| {
-        let block = outline.blocks.get(item.block);
-        block.is_some_and(|block| contents(&block.line) == Some(Contents::Questions))
-    };
+    let in_reflection = |item: &ListEntry| contents(item.block) == Some(Contents::Questions);
     let numbered = outline
         .entries
         .iter()
